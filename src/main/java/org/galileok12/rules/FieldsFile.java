@@ -55,7 +55,7 @@ final class FieldsFile {
                 table.path("collection").asText(),
                 shape,
                 at,
-                compiled(at, where + "/" + key),
+                JsonPointer.compile(at),
                 table.path("required").asBoolean(false),
                 List.copyOf(columns),
                 shape == Shape.OBJECT ? rolesBelow(at, table.path("collection").asText()) : Set.of());
@@ -84,40 +84,30 @@ final class FieldsFile {
         if (required && !kept) {
             findings.add(file.finding(where + "/keep", "Column '" + name + "' is required, so it must be kept."));
         }
-        return new Column(name, sources(column, where, shape, at), type, kept, required, drops);
+        return new Column(name, sources(column, shape, at), type, kept, required, drops);
     }
 
-    private List<Source> sources(JsonNode column, String where, Shape shape, String at) {
+    private static List<Source> sources(JsonNode column, Shape shape, String at) {
         var from = column.isTextual() ? column : column.path("from");
         var sources = new ArrayList<Source>();
         if (from.isArray()) {
-            from.forEach(
-                    pointer -> sources.add(source(pointer.asText(), where + "/from/" + sources.size(), shape, at)));
+            from.forEach(pointer -> sources.add(source(pointer.asText(), shape, at)));
         } else {
-            sources.add(source(from.asText(), column.isTextual() ? where : where + "/from", shape, at));
+            sources.add(source(from.asText(), shape, at));
         }
         return List.copyOf(sources);
     }
 
     /** Pointers beneath {@code when} are cut there, so that a record is not walked from its root for every column. */
-    private Source source(String written, String where, Shape shape, String at) {
+    private static Source source(String written, Shape shape, String at) {
         var pointer = written.startsWith(RECORD) ? written.substring(RECORD.length()) : written;
         if (shape == Shape.ITEMS && !written.startsWith(RECORD)) {
-            return new Source(pointer, false, compiled(pointer, where));
+            return new Source(pointer, false, JsonPointer.compile(pointer));
         }
         if (shape == Shape.OBJECT && pointer.startsWith(at + "/")) {
-            return new Source(pointer, false, compiled(pointer.substring(at.length()), where));
+            return new Source(pointer, false, JsonPointer.compile(pointer.substring(at.length())));
         }
-        return new Source(pointer, true, compiled(pointer, where));
-    }
-
-    private JsonPointer compiled(String pointer, String where) {
-        try {
-            return JsonPointer.compile(pointer);
-        } catch (IllegalArgumentException e) {
-            findings.add(file.finding(where, "'" + pointer + "' is no JSON pointer; it must start with '/'."));
-            return JsonPointer.empty();
-        }
+        return new Source(pointer, true, JsonPointer.compile(pointer));
     }
 
     /** The names directly beneath {@code at} for which the file has tables: the roles of a user. */
