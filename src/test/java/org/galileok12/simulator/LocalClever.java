@@ -27,6 +27,7 @@ public final class LocalClever implements AutoCloseable {
         server = new WireMockServer(WireMockConfiguration.options()
                 .port(port)
                 .bindAddress("127.0.0.1")
+                .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)

@@ -2,16 +2,17 @@ package org.galileok12.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.common.InputStreamSource;
 import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -88,9 +89,12 @@ public final class PageFault {
     public PageFault truncated() {
         return effect(normal -> {
             byte[] whole = normal.getBody();
+            InputStreamSource half = () -> new ByteArrayInputStream(whole, 0, whole.length / 2);
+            // In pieces, since the server would make an error page of a short answer that it has not begun to send.
             return Response.Builder.like(normal)
                     .headers(with(normal.getHeaders(), Map.of("content-length", String.valueOf(whole.length))))
-                    .body(Arrays.copyOf(whole, whole.length / 2))
+                    .body(half)
+                    .chunkedDribbleDelay(new ChunkedDribbleDelay(2, 0))
                     .build();
         });
     }
