@@ -99,7 +99,7 @@ public final class PageFault {
         });
     }
 
-    /** The connection reset instead of an answer. */
+    /** The connection reset instead of an answer. Many clients try such a request again by themselves. */
     public PageFault reset() {
         return effect(normal -> Response.Builder.like(normal)
                 .fault(Fault.CONNECTION_RESET_BY_PEER)

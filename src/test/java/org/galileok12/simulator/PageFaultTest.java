@@ -72,7 +72,7 @@ class PageFaultTest {
     @Test
     void a_truncated_body_and_a_reset_connection_break_off() {
         clever.onPage("users", 1).truncated();
-        clever.onPage("users", 1).reset();
+        clever.onPage("users", 1).reset().always();
         String bearer = "Bearer " + springfield.token();
 
         assertThatThrownBy(() -> asking.tryGet(FIRST, bearer)).isInstanceOf(IOException.class);
