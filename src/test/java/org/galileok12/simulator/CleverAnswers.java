@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every request as Clever would, from the districts' state at that moment. One stub serves all paths. */
@@ -31,6 +32,7 @@ final class CleverAnswers implements ResponseTransformerV2 {
     final FaultSchedule faults = new FaultSchedule();
     final RateWindow rate;
     final TokenList tokens;
+    volatile UnaryOperator<String> variant = name -> "{}";
 
     CleverAnswers(Clock clock, String clientId, String clientSecret) {
         this.rate = new RateWindow(clock);
@@ -59,6 +61,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
                 uri.getPath(),
                 parsed(query),
                 authorization == null ? "" : authorization);
+        if (call.method.equals("POST") && call.path.equals("/__local/variant")) {
+            return Answer.json(200, variant.apply(call.query.getOrDefault("name", "base")));
+        }
         if (!call.method.equals("GET")) {
             return Answer.unknownPath(call.method, call.path);
         }

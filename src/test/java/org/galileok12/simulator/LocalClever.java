@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Serves Clever's token list and list endpoints on 127.0.0.1 over districts that a test can change at any time.
@@ -70,6 +71,12 @@ public final class LocalClever implements AutoCloseable {
         return before == null ? made : (SchoolDistrict) before;
     }
 
+    /** Serves a generated district beside the others; it replaces one of the same id. */
+    public GeneratedDistrict serve(GeneratedDistrict district) {
+        answers.districts.put(district.id(), district);
+        return district;
+    }
+
     /** A fault on one page of a collection of any district; pages count from 1. Also for "districts" and "tokens". */
     public PageFault onPage(String collection, int page) {
         return answers.faults.add(collection, page);
@@ -90,6 +97,11 @@ public final class LocalClever implements AutoCloseable {
     public LocalClever tokensPerPage(int items) {
         answers.tokens.pageSize(items);
         return this;
+    }
+
+    /** What {@code POST /__local/variant?name=…} does and answers. */
+    void onVariant(UnaryOperator<String> show) {
+        answers.variant = show;
     }
 
     /** Every request so far, in the order of arrival. */
