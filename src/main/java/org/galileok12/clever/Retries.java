@@ -5,7 +5,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Variable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +56,7 @@ public final class Retries implements Processor {
                 }
             }
         }
-        log(failure, attempts, pause, exchange.getVariable("district", String.class));
+        log(failure, attempts, pause, exchange.getVariable("district", "(all)", String.class));
     }
 
     private Duration judge(CleverException failure, Attempts attempts) {
@@ -95,7 +94,7 @@ public final class Retries implements Processor {
         return pause.plusMillis(ThreadLocalRandom.current().nextLong(Math.max(1, pause.toMillis() / 5) + 1));
     }
 
-    private static void log(CleverException failure, Attempts attempts, Duration pause, @Nullable String district) {
+    private static void log(CleverException failure, Attempts attempts, Duration pause, String district) {
         if (attempts.again) {
             LOG.warn(
                     "district {}: {} Trying again in {} ms (failures so far: {}).",

@@ -66,8 +66,9 @@ abstract class CleverRouteTest {
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
         CLEVER.start();
-        registry.add("clever.api-url", CLEVER::baseUrl);
-        registry.add("clever.oauth-url", CLEVER::baseUrl);
+        // A subclass with a broken server of its own names it so.
+        registry.add("clever.api-url", () -> "${test.api-url:" + CLEVER.baseUrl() + "}");
+        registry.add("clever.oauth-url", () -> "${test.oauth-url:" + CLEVER.baseUrl() + "}");
     }
 
     @BeforeEach
@@ -93,10 +94,14 @@ abstract class CleverRouteTest {
         for (int i = 0; i < answers.length; i++) {
             CLEVER.stubFor(get(urlPathEqualTo(USERS))
                     .inScenario("users")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after " + i)
-                    .willSetStateTo("after " + Math.min(i + 1, answers.length - 1))
+                    .whenScenarioStateIs(state(i))
+                    .willSetStateTo(state(Math.min(i + 1, answers.length - 1)))
                     .willReturn(answers[i]));
         }
+    }
+
+    private static String state(int answered) {
+        return answered == 0 ? Scenario.STARTED : "after " + answered;
     }
 
     static ResponseDefinitionBuilder ok() {
