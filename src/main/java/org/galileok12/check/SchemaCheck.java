@@ -2,8 +2,10 @@ package org.galileok12.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +35,14 @@ final class SchemaCheck {
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
                 .build();
-        this.schema = JsonSchemaFactory.getInstance(version).getSchema(schema, config);
+        // Camel's schema marks what is deprecated, a word that draft 4 lacks: the library would warn about its own
+        // ignorance.
+        var words = JsonMetaSchema.builder(
+                        JsonSchemaFactory.checkVersion(version).getInstance())
+                .keyword(new NonValidationKeyword("deprecated"))
+                .build();
+        this.schema = JsonSchemaFactory.getInstance(version, builder -> builder.metaSchema(words))
+                .getSchema(schema, config);
     }
 
     /** @throws IOException when the schema cannot be read or is not JSON */
@@ -67,7 +77,7 @@ final class SchemaCheck {
      * An alternative (oneOf, anyOf) reports the failures of all its branches, at several depths. The one that went deepest
      * is the one the writer meant; what is reported about the values around it is only its echo.
      */
-    private static Stream<ValidationMessage> deepest(java.util.Set<ValidationMessage> messages) {
+    private static Stream<ValidationMessage> deepest(Set<ValidationMessage> messages) {
         Map<String, List<ValidationMessage>> byPlace = messages.stream()
                 .collect(Collectors.groupingBy(
                         m -> m.getInstanceLocation().toString(), TreeMap::new, Collectors.toList()));
