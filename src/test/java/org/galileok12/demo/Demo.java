@@ -8,6 +8,6 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) {
-        GalileoClever.main(arguments);
+        System.exit(GalileoClever.run(arguments));
     }
 }

@@ -1,0 +1,118 @@
+package org.galileok12.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All route files of one folder, read together, so that what one of them names can be looked for in the others. Immutable
+ * and thread-safe; shows the folder as it was when it was read.
+ */
+public final class RouteFiles {
+
+    private static final Pattern RESOURCE = Pattern.compile("resource:file:\\{\\{routes\\.dir}}/(\\S+)");
+    private static final SchemaCheck SCHEMA = SchemaCheck.ofCamelRoutes();
+
+    private final Path folder;
+    private final List<YamlFile> files;
+    private final List<YamlText> texts;
+
+    /** @param folder the routes folder; its files {@code *.camel.yaml} are read, not those of folders in it */
+    public RouteFiles(Path folder) {
+        this.folder = folder;
+        this.files =
+                Folder.files(folder, ".camel.yaml").stream().map(YamlFile::read).toList();
+        this.texts = files.stream().flatMap(YamlText::in).toList();
+    }
+
+    public int count() {
+        return files.size();
+    }
+
+    /** Everything that can be seen to be wrong without starting Camel, ordered by file and line. */
+    public List<Finding> findings() {
+        return Stream.of(
+                        files.stream().flatMap(file -> file.findings().stream()),
+                        files.stream().flatMap(file -> SCHEMA.findings(file).stream()),
+                        identities(),
+                        targets(),
+                        resources())
+                .flatMap(findings -> findings)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** One finding for each {@code ref:} of a bean or method step whose name {@code exists} does not know. */
+    public List<Finding> missingBeans(Predicate<String> exists) {
+        return texts.stream()
+                .filter(text -> text.isBeanReference() && !exists.test(text.value()))
+                .map(text -> text.finding("there is no bean '" + text.value() + "'"))
+                .toList();
+    }
+
+    /** Where a route begins, as {@code file:line}. */
+    public Optional<String> place(String routeId) {
+        return texts.stream()
+                .filter(text -> text.isRouteId() && text.value().equals(routeId))
+                .findFirst()
+                .map(text -> text.yaml().file() + ":" + text.line());
+    }
+
+    private Stream<Finding> identities() {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, YamlText> first = new HashMap<>();
+        for (var file : files) {
+            for (int i = 0; i < file.json().size(); i++) {
+                incomplete(file, "/" + i, file.json().path(i)).forEach(findings::add);
+            }
+        }
+        texts.stream().filter(YamlText::isRouteId).forEach(text -> {
+            var before = first.putIfAbsent(text.value(), text);
+            if (before != null) {
+                findings.add(text.finding("the route id '" + text.value() + "' is taken by "
+                        + before.yaml().file() + ":" + before.line() + "; a route id is used once"));
+            }
+        });
+        return findings.stream();
+    }
+
+    private static Stream<Finding> incomplete(YamlFile file, String pointer, JsonNode item) {
+        if (item.has("from")) {
+            return Stream.of(new Finding(
+                    file.file(), file.line(pointer), "a bare 'from' has no id; put it into 'route' with id"));
+        }
+        if (!item.has("route")) {
+            return Stream.empty();
+        }
+        return Stream.of("id", "description")
+                .filter(key -> item.path("route").path(key).asText().isBlank())
+                .map(key ->
+                        new Finding(file.file(), file.line(pointer), "the route has no '" + key + "'; give it one"));
+    }
+
+    private Stream<Finding> targets() {
+        var consumers =
+                texts.stream().filter(YamlText::isFrom).map(YamlText::endpoint).toList();
+        return texts.stream()
+                .filter(text -> text.isDirectTarget() && !consumers.contains(text.endpoint()))
+                .map(text -> text.finding("no route begins at '" + text.endpoint() + "'"));
+    }
+
+    private Stream<Finding> resources() {
+        return texts.stream()
+                .flatMap(text -> RESOURCE.matcher(text.value())
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                        .map(name -> text.finding("there is no file " + folder.resolve(name))));
+    }
+}

@@ -1,0 +1,79 @@
+package org.galileok12.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.springframework.context.ApplicationContextInitializer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The whole command line of the service. Returns the documented exit code and never exits the process itself; what goes
+ * wrong is a sentence on the error stream, never a stack trace.
+ */
+@Command(
+        name = "galileo-clever",
+        description = "Copies district rosters from Clever into Galileo's database.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GalileoCommands.Version.class,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.FAILED,
+        footer = {
+            "",
+            "Exit codes: 0 done, 2 held, 3 skipped, 1 failed, 64 bad usage or environment.",
+            "Settings come from the environment; see the README."
+        })
+public final class GalileoCommands {
+
+    private final Class<?> application;
+    private final List<ApplicationContextInitializer<?>> initializers;
+
+    /**
+     * @param application the Spring Boot application to start
+     * @param initializers run before anything is checked or started; the demo brings its database with one
+     */
+    public GalileoCommands(Class<?> application, List<ApplicationContextInitializer<?>> initializers) {
+        this.application = application;
+        this.initializers = List.copyOf(initializers);
+    }
+
+    /** Runs one command to its end; {@code serve} ends when the application is stopped. */
+    public int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        var bootstrap = new Bootstrap(application, initializers);
+        var serve = new ServeCommand(bootstrap);
+        var line = new CommandLine(this)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(GalileoCommands::badUsage)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
+                .addSubcommand(serve)
+                .addSubcommand(new SyncCommand(bootstrap))
+                .addSubcommand(new CheckCommand(bootstrap));
+        return arguments.length == 0 ? line.execute("serve") : line.execute(arguments);
+    }
+
+    private static int badUsage(ParameterException e, String[] arguments) {
+        var command = e.getCommandLine();
+        command.getErr().println(e.getMessage());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        if (e instanceof CannotStart start) {
+            start.lines().forEach(command.getErr()::println);
+            return start.exitCode();
+        }
+        command.getErr().println(Sentence.of(e));
+        return ExitCode.FAILED;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = GalileoCommands.class.getPackage().getImplementationVersion();
+            return new String[] {"galileo-clever " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

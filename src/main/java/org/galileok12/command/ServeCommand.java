@@ -1,0 +1,39 @@
+package org.galileok12.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+
+/** Runs the service until it is stopped. */
+@Command(
+        name = "serve",
+        description = "Run the service: scheduled syncs, metrics and health. The default.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Bootstrap bootstrap;
+
+    ServeCommand(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var closing = new CountDownLatch(1);
+        var context = bootstrap.start(Mode.SERVE, new Preflight(Mode.SERVE));
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> {
+            // The management port has a context of its own, whose closing is told here too.
+            if (event.getApplicationContext() == context) {
+                closing.countDown();
+            }
+        });
+        if (context.isActive()) {
+            closing.await();
+        }
+        // The event comes first and the work afterwards: this waits for its end.
+        context.close();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,66 @@
+package org.galileok12.command;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.galileok12.check.DatabaseCheck;
+import org.galileok12.check.SqlFiles;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Has the database look at every statement, if its schema is the one that the statements were written for. */
+final class Statements {
+
+    private static final String NAME = "sql on the database";
+
+    private final Environment environment;
+    private final DatabaseCheck database;
+
+    Statements(Environment environment, DatabaseCheck database) {
+        this.environment = environment;
+        this.database = database;
+    }
+
+    Area checked(SqlFiles files) {
+        try {
+            int pending = pendingMigrations();
+            if (pending > 0) {
+                return problem(pending + (pending == 1 ? " migration" : " migrations")
+                        + " pending: start the service once (serve or sync). The SQL was not checked on the database.");
+            }
+            try (var connection = database.connect()) {
+                return Area.of(NAME, files.count() + " prepared", files.findings(connection), ExitCode.FAILED);
+            }
+        } catch (SQLException e) {
+            return problem("The database stopped answering while the SQL was checked.");
+        } catch (FlywayException e) {
+            return problem("The migrations of the database cannot be read: " + Sentence.firstLine(e) + ".");
+        }
+    }
+
+    private int pendingMigrations() {
+        var configuration = Flyway.configure()
+                .dataSource(new DriverManagerDataSource(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.datasource.username"),
+                        environment.getRequiredProperty("spring.datasource.password")))
+                .locations(environment.getProperty(
+                        "spring.flyway.locations", String[].class, new String[] {"classpath:db/migration"}))
+                .schemas(environment.getProperty("spring.flyway.schemas", String[].class, new String[0]));
+        var schema = environment.getProperty("spring.flyway.default-schema");
+        if (schema != null) {
+            configuration.defaultSchema(schema);
+        }
+        return configuration
+                .table(environment.getProperty("spring.flyway.table", "flyway_schema_history"))
+                .load()
+                .info()
+                .pending()
+                .length;
+    }
+
+    private static Area problem(String sentence) {
+        return Area.of(NAME, "", List.of(sentence), ExitCode.FAILED);
+    }
+}

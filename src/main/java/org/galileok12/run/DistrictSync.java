@@ -1,0 +1,24 @@
+package org.galileok12.run;
+
+import java.util.List;
+
+/** Synchronises one district at a time. Safe to call from several threads for different districts. */
+public interface DistrictSync {
+
+    /**
+     * Runs one district to its end and records the run. A run that fails returns {@link Outcome#FAILED} with the reason;
+     * only a run that could not begin throws.
+     *
+     * @param district Clever's district id, 24 hexadecimal digits
+     * @param dryRun plan and report, but publish nothing
+     * @throws RunRefused when the run could not begin, for one {@link UnknownDistrict}
+     */
+    RunResult sync(String district, boolean dryRun, Progress progress);
+
+    /**
+     * Clever ids of the districts whose token allows rostering, in ascending order.
+     *
+     * @throws RunRefused when Clever cannot be asked
+     */
+    List<String> rosteringDistricts();
+}

@@ -1,0 +1,172 @@
+package org.galileok12.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileChecksTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path temporary;
+
+    @SuppressWarnings("NullAway.Init")
+    RoutesFolder routes;
+
+    @BeforeEach
+    void folder() {
+        routes = new RoutesFolder(temporary);
+    }
+
+    @Test
+    void a_folder_without_mistakes_has_no_findings() {
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void broken_yaml_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "    description: Read one row.", "    description: \"Read one row.");
+
+        assertThat(findings()).singleElement().asString().startsWith("tiny.camel.yaml:");
+    }
+
+    @Test
+    void wrong_indentation_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "    description: Read one row.", "   description: Read one row.");
+
+        assertThat(findings()).singleElement().asString().startsWith("tiny.camel.yaml:4: is not valid YAML: ");
+    }
+
+    @Test
+    void a_key_that_is_there_twice_is_found() {
+        routes.change("tiny.camel.yaml", "    description: Read one row.", "    description: a\n    description: b");
+
+        assertThat(findings())
+                .containsExactly("tiny.camel.yaml:5: the key 'description' is already in line 4; keep one of them");
+    }
+
+    @Test
+    void a_misspelt_step_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "- setBody:", "- setBdy:");
+
+        assertThat(findings()).containsExactly("tiny.camel.yaml:8: the key 'setBdy' is not known here");
+    }
+
+    @Test
+    void a_misspelt_option_of_a_step_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "constant: \"resource", "constnt: \"resource");
+
+        assertThat(findings()).containsExactly("tiny.camel.yaml:9: the key 'constnt' is not known here");
+    }
+
+    @Test
+    void a_misspelt_key_of_a_route_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "description: Read one row.", "descripton: Read one row.");
+
+        assertThat(findings()).contains("tiny.camel.yaml:4: the key 'descripton' is not known here");
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_found_in_its_line() {
+        routes.change("tiny.camel.yaml", "- log: done", "- log:\n            message: [1]");
+
+        assertThat(findings()).singleElement().asString().startsWith("tiny.camel.yaml:23: ");
+    }
+
+    @Test
+    void a_route_without_id_or_description_is_found() {
+        routes.change("tiny.camel.yaml", "    id: tiny-log\n    description: Log the end.\n", "");
+
+        assertThat(findings())
+                .containsExactly(
+                        "tiny.camel.yaml:16: the route has no 'description'; give it one",
+                        "tiny.camel.yaml:16: the route has no 'id'; give it one");
+    }
+
+    @Test
+    void a_route_id_that_is_taken_is_found_in_both_files() {
+        routes.write("twin.camel.yaml", RoutesFolder.ROUTE.replace("direct:tiny-read", "direct:twin"));
+
+        assertThat(findings()).anyMatch(finding -> finding.startsWith("twin.camel.yaml:3: the route id 'tiny-read'"));
+    }
+
+    @Test
+    void a_direct_target_that_no_route_has_is_found() {
+        routes.change("tiny.camel.yaml", "- to: direct:tiny-log", "- to: direct:tiny-lg");
+
+        assertThat(findings()).containsExactly("tiny.camel.yaml:14: no route begins at 'direct:tiny-lg'");
+    }
+
+    @Test
+    void an_sql_file_that_is_not_there_is_found() {
+        routes.change("tiny.camel.yaml", "read-tiny.sql", "read-tny.sql");
+
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("tiny.camel.yaml:9: there is no file ")
+                .endsWith("sql/read-tny.sql");
+    }
+
+    @Test
+    void an_sql_file_without_header_is_found() {
+        routes.change("sql/read-tiny.sql", "-- read-tiny.sql: read one row.\n", "");
+
+        assertThat(findings()).singleElement().asString().startsWith("sql/read-tiny.sql:1: has no header");
+    }
+
+    @Test
+    void a_second_statement_is_found_in_its_line() {
+        routes.change("sql/read-tiny.sql", "from tiny\n", "from tiny;\ndelete from tiny\n");
+
+        assertThat(findings()).singleElement().asString().startsWith("sql/read-tiny.sql:5: a second statement");
+    }
+
+    @Test
+    void semicolons_in_text_and_comments_and_at_the_end_are_fine() {
+        routes.write(
+                "sql/semicolons.sql",
+                "-- semicolons.sql: a; b\nselect ';', $x$;$x$, \"a;b\", E'\\';' /* ; */ from tiny; -- the end;\n");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void a_parameter_in_a_comment_is_found_because_camel_would_count_it() {
+        routes.change("sql/read-tiny.sql", "from tiny\n", "from tiny -- by :?note\n");
+
+        assertThat(findings()).singleElement().asString().startsWith("sql/read-tiny.sql:5: :?note stands in a comment");
+    }
+
+    @Test
+    void an_unknown_key_in_a_rules_file_is_found_in_its_line() {
+        routes.write("rules/tiny.yaml", "# sizes\nlargest: 12\nlargst: 3\n");
+
+        assertThat(findings()).containsExactly("rules/tiny.yaml:3: the key 'largst' is not known here");
+    }
+
+    @Test
+    void a_wrong_value_in_a_rules_file_is_found_in_its_line() {
+        routes.write("rules/tiny.yaml", "# sizes\nlargest: many\n");
+
+        assertThat(findings()).containsExactly("rules/tiny.yaml:2: /largest string found, integer expected");
+    }
+
+    @Test
+    void a_rules_file_without_schema_is_found() {
+        routes.write("rules/other.yaml", "a: 1\n");
+
+        assertThat(findings())
+                .containsExactly("rules/other.yaml: has no schema beside it: other.schema.json is missing");
+    }
+
+    private List<String> findings() {
+        return FileChecks.findings(temporary).stream()
+                .map(finding -> finding.toString().replace(temporary + "/", ""))
+                .toList();
+    }
+}
