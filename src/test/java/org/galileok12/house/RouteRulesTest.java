@@ -75,10 +75,20 @@ class RouteRulesTest {
         assertThat(found()).isEmpty();
     }
 
+    @Test
+    void a_placeholder_may_stand_for_a_number_or_a_switch() throws IOException {
+        write("routes/sql/stage.sql", "");
+        write("routes/page.camel.yaml", GOOD.replace("description:", "autoStartup: \"{{page.on}}\"\n    description:"));
+
+        assertThat(found()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "setBody → setBdy",
+                "description: → autoStartup: never\n    description:",
+                "description: → autoStartup: \"{{a}} and {{b}}\"\n    description:",
                 "# One page → - beans: []\n# One page",
                 "id: page → routeConfigurationId: x",
                 "description: Reads → note: Reads",

@@ -16,8 +16,8 @@ final class SourceRules {
             "\\b(insert\\s+into|merge\\s+into|delete\\s+from|update\\s+[\\w.]+\\s+(as\\s+)?(\\w+\\s+)?set|select\\b.*\\bfrom)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern SENTENCE =
-            Pattern.compile("/\\*\\*[\\s*]*\\w+ [^/]*\\w+ [^/]*\\w+\\.", Pattern.DOTALL);
+    private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("(\\S+\\s+){2,}\\S+\\.(\\s|$)");
     private static final long METHOD_LINES = 30;
 
     private final Project project;
@@ -39,7 +39,8 @@ final class SourceRules {
             if (!text.contains("@NullMarked")) {
                 findings.add(project.name(info) + ": missing, or without @NullMarked");
             }
-            if (!SENTENCE.matcher(text).find()) {
+            var javadoc = JAVADOC.matcher(text);
+            if (!javadoc.find() || !SENTENCE.matcher(javadoc.group(1)).find()) {
                 findings.add(project.name(info) + ": has no sentence that says what belongs here");
             }
         }

@@ -44,10 +44,10 @@ class SourceRulesTest {
         write("src/test/java/a/A.java", "package a; class A {}");
         assertThat(bad().packagesWithoutASentence()).hasSize(2);
 
-        write("src/test/java/a/package-info.java", "/** Things. */ @NullMarked package a;");
+        write("src/test/java/a/package-info.java", "/**\n * Things.\n */ @NullMarked package a;");
         assertThat(bad().packagesWithoutASentence()).singleElement().asString().contains("no sentence");
 
-        write("src/test/java/a/package-info.java", "/** What a district shares. */ @NullMarked package a;");
+        write("src/test/java/a/package-info.java", "/**\n * What a {@code a/b} shares.\n */ @NullMarked package a;");
         assertThat(bad().packagesWithoutASentence()).isEmpty();
     }
 
