@@ -37,8 +37,7 @@ public final class PageBatches implements AggregationStrategy {
             batch.reject(rejected);
         } else if (body instanceof DecidedRecord decided && decided.decision().rule() != null) {
             batch.filter(
-                    decided.record().path("id").asText(),
-                    String.valueOf(decided.decision().rule()));
+                    decided.record().path("id").asText(), decided.decision().rule());
         } else {
             throw RosterTrouble.local(
                     "A step of route stage-page replaced a record by something that cannot be staged: put back what it changed.");

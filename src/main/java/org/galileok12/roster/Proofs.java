@@ -20,16 +20,17 @@ public final class Proofs {
     /** In: rows of find-bad-collections.sql. */
     public void refuseBad(@Body List<Map<String, Object>> rows) {
         if (!rows.isEmpty()) {
-            throw RosterTrouble.data("Too many records cannot be read ("
-                    + listed(rows, "%s of %s", "rejected", "fetched")
-                    + "): nothing was published. The report lists them with rule and place; tell Clever or correct fields.yaml.");
+            throw RosterTrouble.data(
+                    "Too many records cannot be read ("
+                            + listed(rows, "%s of %s", "rejected", "fetched")
+                            + "): nothing was published. The report lists them with rule and place; tell Clever or correct fields.yaml.");
         }
     }
 
     /** In: the row of count-shared-students.sql. */
     public void refuseNobodyShared(@Body List<Map<String, Object>> rows) {
         var row = rows.get(0);
-        if (((Number) row.get("shared")).longValue() == 0 && ((Number) row.get("kept_out")).longValue() > 0) {
+        if (SqlRow.number(row, "shared") == 0 && SqlRow.number(row, "kept_out") > 0) {
             throw RosterTrouble.data("The sharing rules of this district leave no student (they kept out "
                     + row.get("kept_out") + " people): nothing was published. Correct rules/sharing.yaml.");
         }

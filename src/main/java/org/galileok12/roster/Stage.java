@@ -64,7 +64,8 @@ public final class Stage {
         var rows = fields.rows(variable(exchange, "district", String.class), "districts", record);
         var text = new CopyText();
         for (var row : rows.rows()) {
-            text.value(variable(exchange, "districtId", Integer.class).toString()).value("1");
+            text.value(variable(exchange, "districtId", Integer.class).toString())
+                    .value("1");
             for (String value : row.values()) {
                 text.value(value);
             }
@@ -88,7 +89,7 @@ public final class Stage {
     /** Whether this page has not been staged yet. In: body = rows of find-checkpoint.sql, variable batch. */
     public boolean isNew(Exchange exchange) {
         var checkpoints = exchange.getMessage().getBody(List.class);
-        var staged = checkpoints.isEmpty() ? 0 : ((Number) ((Map<?, ?>) checkpoints.get(0)).get("pages")).intValue();
+        var staged = checkpoints.isEmpty() ? 0 : SqlRow.number((Map<?, ?>) checkpoints.get(0), "pages");
         return staged < batch(exchange).page();
     }
 
@@ -99,8 +100,8 @@ public final class Stage {
         }
     }
 
-    /** The parameters of save-checkpoint.sql. In: variables batch and page. */
-    public void headersOfCheckpoint(Exchange exchange, String nextUri) {
+    /** The parameters of save-checkpoint.sql but nextUri. In: variable batch. */
+    public void headersOfCheckpoint(Exchange exchange) {
         var batch = batch(exchange);
         var message = exchange.getMessage();
         message.setHeader("collection", batch.walk().collection());
@@ -111,7 +112,6 @@ public final class Stage {
         message.setHeader("unreadable", batch.unreadable());
         message.setHeader("notAscending", batch.notAscending());
         message.setHeader("lastId", batch.walk().greatestId());
-        message.setHeader("nextUri", nextUri.isEmpty() ? null : nextUri);
         count(batch, "staged", batch.staged());
         count(batch, "filtered", batch.filtered());
         count(batch, "quarantined", batch.rejected());
@@ -160,6 +160,7 @@ public final class Stage {
 
     private static <T> T variable(Exchange exchange, String name, Class<T> type) {
         @Nullable T value = exchange.getVariable(name, type);
-        return Objects.requireNonNull(value, () -> "variable " + name + " is not set: see the head of the route's file");
+        return Objects.requireNonNull(
+                value, () -> "variable " + name + " is not set: see the head of the route's file");
     }
 }
