@@ -14,6 +14,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -103,7 +104,7 @@ class CredentialsTest extends CleverRouteTest {
                 .withHeader("canary", absent())
                 .withHeader(SignedCall.DISTRICT, absent()));
         CLEVER.verify(getRequestedFor(urlEqualTo("/oauth/tokens?owner_type=district&district=" + DISTRICT))
-                .withBasicAuth(new com.github.tomakehurst.wiremock.client.BasicCredentials("app", "secret-canary"))
+                .withBasicAuth(new BasicCredentials("app", "secret-canary"))
                 .withHeader("canary", absent()));
     }
 
