@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,12 +88,11 @@ public final class TokenList {
     }
 
     /** Query of the list's following page, or an empty text at its end. */
-    public String next(@Body JsonNode list, @Variable("tokenUri") String uri, Exchange exchange) {
-        int pages = exchange.getVariable("cleverTokenPages", 0, Integer.class) + 1;
-        exchange.setVariable("cleverTokenPages", pages);
+    public String next(
+            @Body JsonNode list, @Variable("tokenUri") String uri, @ExchangeProperty(Exchange.LOOP_INDEX) int page) {
         String next = NextLink.of(list, Calls.TOKENS, oauth);
         if (next != null
-                && (next.equals(uri) || pages >= MAX_PAGES || items(list).isEmpty())) {
+                && (next.equals(uri) || page >= MAX_PAGES || items(list).isEmpty())) {
             throw new ContractBroken("The next link of " + Calls.TOKENS + " does not advance. Not followed.");
         }
         return next == null ? "" : next;

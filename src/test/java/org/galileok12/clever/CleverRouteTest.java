@@ -84,9 +84,9 @@ abstract class CleverRouteTest {
 
     static String tokenList(String token, String scope) {
         return """
-                {"data":[{"id":"id-of-%1$s","created":"2022-06-23T21:56:32.335Z",
+                {"data":[{"id":"%4$08x","created":"2022-06-23T21:56:32.335Z",
                 "owner":{"type":"district","id":"%2$s"},"access_token":"%1$s","scopes":["%3$s"]}],
-                "links":[{"rel":"self","uri":"/oauth/tokens?owner_type=district"}]}""".formatted(token, DISTRICT, scope);
+                "links":[{"rel":"self","uri":"/oauth/tokens?owner_type=district"}]}""".formatted(token, DISTRICT, scope, token.hashCode());
     }
 
     /** The answers of {@code /users}, one after the other; the last one stays. */

@@ -1,5 +1,6 @@
 package org.galileok12.clever;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,9 +69,7 @@ class UnavailableTest extends CleverRouteTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void f15_a_connection_that_breaks_is_tried_again_from_the_start(Fault fault) {
-        CLEVER.stubFor(get(urlPathEqualTo(USERS))
-                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
-                        .withFault(fault)));
+        CLEVER.stubFor(get(urlPathEqualTo(USERS)).willReturn(aResponse().withFault(fault)));
 
         assertThat(failureOfUsers()).isInstanceOf(CleverUnavailable.class);
         assertThat(calls(USERS)).isEqualTo(4);
