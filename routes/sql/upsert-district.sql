@@ -18,7 +18,8 @@ insert into galileo.district as target (
   last_sync,
   pause_start,
   pause_end,
-  contact_name,
+  contact_first_name,
+  contact_last_name,
   contact_email,
   contact_title
 )
@@ -36,7 +37,8 @@ select
   last_sync,
   pause_start,
   pause_end,
-  contact_name,
+  contact_first_name,
+  contact_last_name,
   contact_email,
   contact_title
 from stage.district
@@ -54,7 +56,8 @@ on conflict (district_id) do update set
   last_sync = excluded.last_sync,
   pause_start = excluded.pause_start,
   pause_end = excluded.pause_end,
-  contact_name = excluded.contact_name,
+  contact_first_name = excluded.contact_first_name,
+  contact_last_name = excluded.contact_last_name,
   contact_email = excluded.contact_email,
   contact_title = excluded.contact_title
 where (
@@ -69,7 +72,8 @@ where (
   target.last_sync,
   target.pause_start,
   target.pause_end,
-  target.contact_name,
+  target.contact_first_name,
+  target.contact_last_name,
   target.contact_email,
   target.contact_title
 ) is distinct from (
@@ -84,7 +88,8 @@ where (
   excluded.last_sync,
   excluded.pause_start,
   excluded.pause_end,
-  excluded.contact_name,
+  excluded.contact_first_name,
+  excluded.contact_last_name,
   excluded.contact_email,
   excluded.contact_title
 )

@@ -17,7 +17,8 @@ create unlogged table stage.district (
   last_sync timestamptz,
   pause_start date,
   pause_end date,
-  contact_name text,
+  contact_first_name text,
+  contact_last_name text,
   contact_email text,
   contact_title text
 );

@@ -41,8 +41,11 @@ public final class Runs {
                                         rows.get(0).get("started_at")));
     }
 
-    /** In: variables district, districtId, runId, epoch; progress may be set by whoever starts the run. */
-    public Run begin(Exchange exchange) {
+    /**
+     * In: variables district, districtId, runId, epoch; progress may be set by whoever starts the run. Out: variables run,
+     * traffic, matches, progress. A step of its own: an expression works on a copy of the exchange.
+     */
+    public void begin(Exchange exchange) {
         var district = variable(exchange, "district", String.class);
         var run = new Run(
                 district,
@@ -55,8 +58,9 @@ public final class Runs {
         if (exchange.getVariable("progress") == null) {
             exchange.setVariable("progress", Progress.NONE);
         }
+        exchange.setVariable("run", run);
+        exchange.setVariable("traffic", run.getTraffic());
         active.add(run);
-        return run;
     }
 
     /** In: rows of check-fence.sql or begin-publish.sql. */
