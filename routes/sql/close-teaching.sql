@@ -1,0 +1,16 @@
+-- close-teaching.sql: end the teaching intervals whose end is planned; what happened before stays tied to them.
+--
+-- In   districtId  our key of the district
+-- Out  number of intervals closed
+--
+-- Running it twice changes nothing the second time.
+update galileo.teaching target set
+  active_until = now()
+from stage.change change
+where change.district_id = :?districtId
+  and change.entity = 'teaching'
+  and change.action = 'deactivate'
+  and target.district_id = change.district_id
+  and target.id = change.id
+  and target.origin = 'clever'
+  and target.active_until is null

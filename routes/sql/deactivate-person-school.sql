@@ -1,0 +1,18 @@
+-- deactivate-person-school.sql: switch off the person_school rows whose deactivation is planned; nothing is ever deleted.
+--
+-- In   districtId  our key of the district
+-- Out  number of rows switched off
+--
+-- Running it twice changes nothing the second time.
+update galileo.person_school target set
+  active = false,
+  deactivated_at = now(),
+  changed_at = now()
+from stage.change change
+where change.district_id = :?districtId
+  and change.entity = 'person_school'
+  and change.action = 'deactivate'
+  and target.district_id = change.district_id
+  and target.id = change.id
+  and target.origin = 'clever'
+  and target.active

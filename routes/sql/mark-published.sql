@@ -1,0 +1,9 @@
+-- mark-published.sql: say that the roster of this run is out; the last statement of the transaction.
+--
+-- In   districtId  our key of the district
+--      runId       the run
+-- Out  number of rows updated, 1
+update sync.run set
+  published_at = now()
+where district_id = :?districtId
+  and run_id = :?runId

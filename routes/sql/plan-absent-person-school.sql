@@ -1,0 +1,36 @@
+-- plan-absent-person-school.sql: plan the deactivation of person_school rows that a complete snapshot no longer has.
+--
+-- In   districtId  our key of the district
+--      runId       the run whose collections must be proven complete (sync.proven)
+-- Out  number of deactivations planned in stage.change
+--
+-- Without the proof it plans nothing. Rows made by hand are never planned.
+insert into stage.change (district_id, entity, action, id, a, b)
+select
+  roster.district_id,
+  'person_school',
+  'deactivate',
+  roster.id,
+  roster.person_id,
+  roster.school_id
+from galileo.person_school roster
+left join stage.person_school_wanted wanted
+  on wanted.district_id = :?districtId and wanted.person_id = roster.person_id and wanted.school_id = roster.school_id
+where roster.district_id = :?districtId
+  and roster.active
+  and roster.origin = 'clever'
+  and wanted.person_id is null
+  and (
+    select true
+    from sync.proven proof
+    where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'person_school'
+  )
+  -- What hangs on a person or school in quarantine stays.
+  and not exists (
+    select
+    from stage.reference present
+    where present.district_id = roster.district_id
+      and present.how = 'kept'
+      and ((present.entity = 'person' and present.id = roster.person_id)
+        or (present.entity = 'school' and present.id = roster.school_id))
+  )

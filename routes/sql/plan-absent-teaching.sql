@@ -1,0 +1,38 @@
+-- plan-absent-teaching.sql: plan the teaching intervals that end.
+--
+-- In   districtId  our key of the district
+--      runId       the run whose collections must be proven complete (sync.proven)
+-- Out  number of rows planned in stage.change
+--
+-- Without the proof it plans nothing. Rows made by hand are never planned.
+insert into stage.change (district_id, entity, action, id, a, b)
+select
+  roster.district_id,
+  'teaching',
+  'deactivate',
+  roster.id,
+  roster.section_id,
+  roster.teacher_id
+from galileo.teaching roster
+left join stage.teaching_wanted wanted
+  on wanted.district_id = :?districtId
+  and wanted.section_id = roster.section_id
+  and wanted.teacher_id = roster.teacher_id
+where roster.district_id = :?districtId
+  and roster.active_until is null
+  and roster.origin = 'clever'
+  and wanted.teacher_id is null
+  and (
+    select true
+    from sync.proven proof
+    where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'teaching'
+  )
+  -- What hangs on a section or person in quarantine stays.
+  and not exists (
+    select
+    from stage.reference present
+    where present.district_id = roster.district_id
+      and present.how = 'kept'
+      and ((present.entity = 'section' and present.id = roster.section_id)
+        or (present.entity = 'person' and present.id = roster.teacher_id))
+  )

@@ -1,0 +1,62 @@
+package org.galileok12.roster;
+
+import java.sql.SQLException;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Judges what the database answers: which statement it was, whether another try can help, and a sentence for a person that
+ * holds no value of any row. Safe to share.
+ */
+public final class Statements {
+
+    /** The name of the statement in the body, from the first line of its file. */
+    public String named(Exchange exchange) {
+        var text = exchange.getMessage().getBody(String.class);
+        var end = text.indexOf(':');
+        return text.startsWith("-- ") && end > 3 ? text.substring(3, end) : "a statement without a name";
+    }
+
+    /**
+     * Whether the transaction was undone by something that passes: a deadlock, a serialization failure, a lost connection.
+     * An unknown outcome of COMMIT counts too, since every transaction of ours finds out whether it was done already.
+     */
+    public boolean worthRepeating(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var sql = sqlException(failure);
+        if (sql == null) {
+            return failure instanceof TransactionException;
+        }
+        var state = String.valueOf(sql.getSQLState());
+        return state.startsWith("40") || state.startsWith("08") || state.startsWith("57P") || state.equals("55P03");
+    }
+
+    /** A sentence about a failed statement: its file, SQLSTATE and constraint, and none of PostgreSQL's own words. */
+    public static @Nullable String sentence(Throwable failure, @Nullable String statement) {
+        var sql = sqlException(failure);
+        if (sql == null) {
+            return failure instanceof TransactionException
+                    ? "The database could not begin or end a transaction. Is it reachable?"
+                    : null;
+        }
+        var constraint = sql instanceof PSQLException server && server.getServerErrorMessage() != null
+                ? server.getServerErrorMessage().getConstraint()
+                : null;
+        return "The database refused %s (SQLSTATE %s%s)."
+                .formatted(
+                        statement == null ? "a statement" : statement,
+                        sql.getSQLState(),
+                        constraint == null ? "" : ", constraint " + constraint);
+    }
+
+    private static @Nullable SQLException sqlException(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

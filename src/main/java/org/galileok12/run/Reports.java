@@ -1,0 +1,148 @@
+package org.galileok12.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.galileok12.roster.SqlRow;
+import org.galileok12.rules.Matches;
+
+/** Gathers the report of a run from what the report statements say. Safe to share; each run has its own report. */
+public final class Reports {
+
+    private static final Map<String, String> COLLECTION_OF =
+            Map.of("school", "schools", "term", "terms", "course", "courses", "person", "users", "section", "sections");
+    private static final List<String> CHANGES =
+            List.of("created", "updated", "reactivated", "deactivated", "adopted", "rekeyed");
+
+    private final MeterRegistry meters;
+
+    Reports(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** In: rows of report-collections.sql. */
+    public void collections(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var report = report(exchange);
+        var collections = report.putObject("collections");
+        var pages = 0L;
+        var records = 0L;
+        for (var row : rows) {
+            var one = collections.putObject((String) row.get("collection"));
+            row.forEach((name, value) -> {
+                if (value instanceof Number number) {
+                    one.put(name, number.longValue());
+                }
+            });
+            pages += SqlRow.number(row, "pages");
+            records += SqlRow.number(row, "fetched");
+        }
+        report.put("pages", pages).put("records", records);
+    }
+
+    /** In: rows of report-entities.sql. */
+    public void entities(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var report = report(exchange);
+        var entities = report.putObject("entities");
+        var total = entities.objectNode();
+        for (var row : rows) {
+            var entity = (String) row.get("entity");
+            var walked = report.path("collections").path(COLLECTION_OF.getOrDefault(entity, ""));
+            var one = entities.putObject(entity);
+            one.put("fetched", walked.path("fetched").asLong(SqlRow.number(row, "wanted")));
+            one.put("filtered", walked.path("filtered").asLong());
+            one.put("quarantined", walked.path("rejected").asLong());
+            var unchanged = SqlRow.number(row, "wanted");
+            for (String change : CHANGES) {
+                one.put(change, SqlRow.number(row, change));
+                unchanged -= change.equals("deactivated") ? 0 : SqlRow.number(row, change);
+                meters.counter("galileo.changes", "entity", entity, "change", change)
+                        .increment(SqlRow.number(row, change));
+            }
+            one.put("unchanged", unchanged);
+            one.properties()
+                    .forEach(count -> total.put(
+                            count.getKey(),
+                            total.path(count.getKey()).asLong()
+                                    + count.getValue().asLong()));
+        }
+        entities.set("total", total);
+    }
+
+    /** In: rows of report-filtered.sql. */
+    public void filtered(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var byRule = report(exchange).putObject("filteredBy");
+        rows.forEach(row -> byRule.put(
+                (String) row.get("rule"), byRule.path((String) row.get("rule")).asLong() + SqlRow.number(row, "ids")));
+    }
+
+    /** In: rows of report-quarantine.sql. */
+    public void quarantine(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var list = report(exchange).putArray("quarantine");
+        for (var row : rows) {
+            list.addObject()
+                    .put("collection", (String) row.get("collection"))
+                    .put("id", (String) row.get("clever_id"))
+                    .put("rule", (String) row.get("rule"))
+                    .put("pointer", (String) row.get("pointer"));
+        }
+    }
+
+    /** In: variable matches. */
+    public void ruleMatches(Exchange exchange) {
+        var list = report(exchange).putArray("rulesWithoutMatch");
+        Runs.variable(exchange, "matches", Matches.class).unmatched().forEach(list::add);
+    }
+
+    /** In: rows of report-identities.sql. */
+    public void identities(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var notices = report(exchange).putArray("notices");
+        for (var row : rows) {
+            var people = SqlRow.number(row, "people");
+            switch (String.valueOf(row.get("how"))) {
+                case "defer" ->
+                    notices.add(people + " arrivals wait for a complete snapshot: they may be known already.");
+                case "possible re-key", "possible adoption" ->
+                    notices.add(people + " × " + row.get("how") + ": somebody should look (table sync.alert).");
+                default -> {}
+            }
+        }
+    }
+
+    /** In: rows of count-references.sql. */
+    public void references(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var missing = report(exchange).putObject("references");
+        rows.forEach(row -> missing.put((String) row.get("reference"), SqlRow.number(row, "missing")));
+    }
+
+    static void complete(Run run, Instant now, Exchange exchange) {
+        var report = run.report();
+        var millis = Duration.between(run.startedAt(), now).toMillis();
+        var district = exchange.getVariable("districtRecord", JsonNode.class);
+        var traffic = run.getTraffic();
+        report.put("run", run.getRunId())
+                .put("district", run.getDistrict())
+                .put("name", district == null ? null : district.path("name").asText(null))
+                .put("outcome", run.outcome().name())
+                .put("reason", run.reason())
+                .put("errorClass", run.errorClass())
+                .put("dryRun", Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class)))
+                .put("apiVersion", exchange.getContext().resolvePropertyPlaceholders("{{clever.api-version}}"))
+                .put("startedAt", run.startedAt().toString())
+                .put("durationMillis", millis)
+                .put("requests", traffic.requests().sum())
+                .put("retries", traffic.retries().sum())
+                .put("waits", traffic.waits().sum())
+                .put("waitedMillis", traffic.waitedMillis().sum())
+                .put("rowsPerSecond", report.path("records").asLong() * 1000 / Math.max(1, millis));
+    }
+
+    private static ObjectNode report(Exchange exchange) {
+        return Runs.variable(exchange, "run", Run.class).report();
+    }
+}

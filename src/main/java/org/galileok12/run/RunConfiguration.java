@@ -1,0 +1,35 @@
+package org.galileok12.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
+import org.galileok12.rules.SharingRules;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that routes call by name. */
+@Configuration(proxyBeanMethods = false)
+class RunConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Runs runs(Clock clock, SharingRules sharing) {
+        return new Runs(clock, sharing);
+    }
+
+    @Bean
+    Reports reports(MeterRegistry meters) {
+        return new Reports(meters);
+    }
+
+    @Bean
+    DistrictSync districtSync(ProducerTemplate camel) {
+        return new CamelDistrictSync(camel);
+    }
+}

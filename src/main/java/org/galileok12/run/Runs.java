@@ -1,0 +1,126 @@
+package org.galileok12.run;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.galileok12.rules.SharingRules;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends runs as the routes call it, and knows the runs of this node. Safe to share. */
+public final class Runs {
+
+    private final Clock clock;
+    private final SharingRules sharing;
+    private final Set<Run> active = ConcurrentHashMap.newKeySet();
+
+    Runs(Clock clock, SharingRules sharing) {
+        this.clock = clock;
+        this.sharing = sharing;
+    }
+
+    /** The runs under way on this node. */
+    public List<Run> active() {
+        return List.copyOf(active);
+    }
+
+    /** In: rows of find-active-run.sql, none if that run has ended meanwhile. */
+    public void refuse(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var district = exchange.getVariable("district", String.class);
+        throw new RunRefused(
+                rows.isEmpty()
+                        ? "A run of district %s has just ended. Start this one again.".formatted(district)
+                        : "Run %s of district %s is under way since %s. Wait for it to end, or for a minute if its node has died."
+                                .formatted(
+                                        rows.get(0).get("run_id"),
+                                        district,
+                                        rows.get(0).get("started_at")));
+    }
+
+    /**
+     * In: variables district, districtId, runId, epoch; progress may be set by whoever starts the run. Out: variables run,
+     * traffic, matches, progress. A step of its own: an expression works on a copy of the exchange.
+     */
+    public void begin(Exchange exchange) {
+        var district = variable(exchange, "district", String.class);
+        var run = new Run(
+                district,
+                variable(exchange, "districtId", Integer.class),
+                variable(exchange, "runId", Long.class),
+                variable(exchange, "epoch", Long.class),
+                clock.instant());
+        var matches = sharing.forDistrict(district).newMatches();
+        exchange.setVariable("matches", matches);
+        if (exchange.getVariable("progress") == null) {
+            exchange.setVariable("progress", Progress.NONE);
+        }
+        exchange.setVariable("run", run);
+        exchange.setVariable("traffic", run.getTraffic());
+        active.add(run);
+    }
+
+    /** In: rows of check-fence.sql or begin-publish.sql. */
+    public void refuseLostFence(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            throw new FenceLost("Run " + exchange.getVariable("runId")
+                    + " has lost its district to another run and stops without writing.");
+        }
+    }
+
+    /** Sets the parameters of finish-run.sql, and completes the report. In: variables run, skipReason, steady. */
+    public void headersOfTheEnd(Exchange exchange) {
+        var run = variable(exchange, "run", Run.class);
+        var skipReason = exchange.getVariable("skipReason", String.class);
+        if (run.outcome() == Outcome.DONE && skipReason != null) {
+            run.ends(Outcome.SKIPPED, skipReason);
+        } else if (run.outcome() == Outcome.DONE
+                && Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
+            run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
+        }
+        Reports.complete(run, clock.instant(), exchange);
+        var message = exchange.getMessage();
+        message.setHeader("state", run.outcome().name());
+        message.setHeader("errorClass", run.errorClass());
+        message.setHeader("reason", run.reason());
+        message.setHeader("report", run.report().toString());
+    }
+
+    /** Out: the result for whoever started the run. */
+    public RunResult end(Exchange exchange) {
+        var run = variable(exchange, "run", Run.class);
+        active.remove(run);
+        return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
+    }
+
+    /** Turns the caught exception into outcome, class and sentence. In: variable run, unless the run never began. */
+    public void fail(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var run = exchange.getVariable("run", Run.class);
+        if (run != null) {
+            run.fails(
+                    Failures.errorClass(failure),
+                    Failures.sentence(failure, exchange.getVariable("statement", String.class)));
+        }
+    }
+
+    /** Throws what was caught, as one sentence. */
+    public void rethrow(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunRefused refused) {
+                throw refused;
+            }
+        }
+        throw new RunFailed(Failures.sentence(failure, exchange.getVariable("statement", String.class)));
+    }
+
+    static <T> T variable(Exchange exchange, String name, Class<T> type) {
+        @Nullable T value = exchange.getVariable(name, type);
+        return Objects.requireNonNull(
+                value, () -> "variable " + name + " is not set: see the head of the route's file");
+    }
+}

@@ -1,0 +1,155 @@
+-- How the roster got there: districts, runs, their checkpoints, what was kept out, what changed.
+create schema sync;
+
+create table sync.connection (
+  district_id integer generated always as identity,
+  clever_id text collate "C" not null,
+  adopt boolean not null default true,
+  epoch bigint not null default 0,
+  created_at timestamptz not null default now(),
+  constraint connection_pk primary key (district_id),
+  constraint connection_clever_id_key unique (clever_id),
+  constraint connection_clever_id_is_hex check (clever_id ~ '^[0-9a-f]{24}$')
+);
+comment on table sync.connection is 'Districts that were ever synchronised, and their switches.';
+comment on column sync.connection.adopt is 'Whether people made by hand may be taken over by the SIS.';
+
+create table sync.run (
+  district_id integer not null,
+  run_id bigint generated always as identity,
+  epoch bigint not null,
+  trigger text not null,
+  dry_run boolean not null default false,
+  state text not null default 'RUNNING',
+  error_class text,
+  reason text,
+  steady boolean not null default true,
+  api_version text,
+  last_sync timestamptz,
+  started_at timestamptz not null default now(),
+  heartbeat_at timestamptz not null default now(),
+  published_at timestamptz,
+  finished_at timestamptz,
+  report jsonb,
+  constraint run_pk primary key (district_id, run_id),
+  constraint run_state_is_known check (
+    state in ('RUNNING', 'DONE', 'INCOMPLETE', 'HELD', 'SKIPPED', 'FAILED', 'ABANDONED')),
+  constraint run_ends_when_not_running check ((state = 'RUNNING') = (finished_at is null))
+);
+comment on table sync.run is 'One run of one district; epoch is its fence: a write of a run that lost it is refused.';
+comment on column sync.run.steady is 'False when Clever changed while we read: nothing is deactivated then.';
+create unique index run_one_active on sync.run (district_id) where state = 'RUNNING';
+
+create unlogged table sync.run_collection (
+  district_id integer not null,
+  run_id bigint not null,
+  collection text not null,
+  pages integer not null,
+  fetched bigint not null,
+  staged bigint not null,
+  filtered bigint not null,
+  rejected bigint not null,
+  unreadable bigint not null,
+  not_ascending bigint not null,
+  duplicates bigint not null default 0,
+  seen_again bigint not null default 0,
+  last_id text collate "C",
+  next_uri text,
+  done boolean not null,
+  constraint run_collection_pk primary key (district_id, run_id, collection)
+);
+comment on table sync.run_collection is 'Checkpoint: how far the walk over one collection has come; written with the page''s rows.';
+comment on column sync.run_collection.not_ascending is 'Records whose id was not greater than all before it; must equal duplicates.';
+comment on column sync.run_collection.seen_again is 'Ids that a second reading found and the first had not.';
+
+create view sync.proven as
+select
+  run.district_id,
+  run.run_id,
+  needed.entity
+from sync.run run
+cross join (values
+  ('school', 'schools'),
+  ('term', 'terms'),
+  ('course', 'courses'),
+  ('person', 'users'),
+  ('student', 'users'),
+  ('teacher', 'users'),
+  ('staff', 'users'),
+  ('district_admin', 'users'),
+  ('contact', 'users'),
+  ('contact_student', 'users'),
+  ('person_school', 'users'),
+  ('person_school', 'schools'),
+  ('section', 'sections'),
+  ('enrollment', 'sections'),
+  ('enrollment', 'users'),
+  ('teaching', 'sections'),
+  ('teaching', 'users')
+) needed (entity, collection)
+left join sync.run_collection walked
+  on walked.district_id = run.district_id
+  and walked.run_id = run.run_id
+  and walked.collection = needed.collection
+where run.steady
+group by run.district_id, run.run_id, needed.entity
+having bool_and(coalesce(
+  walked.done
+  and walked.unreadable = 0
+  and walked.seen_again = 0
+  and walked.not_ascending = walked.duplicates, false));
+comment on view sync.proven is 'What a run has read completely enough to say that something is gone.';
+
+create table sync.filtered_id (
+  district_id integer not null,
+  collection text not null,
+  clever_id text collate "C" not null,
+  rule text not null,
+  run_id bigint not null,
+  constraint filtered_id_pk primary key (district_id, collection, clever_id)
+);
+comment on table sync.filtered_id is 'Ids kept out by sharing rules, with the rule and the run that first said so; nothing else of them.';
+
+create table sync.quarantine (
+  district_id integer not null,
+  run_id bigint not null,
+  entry bigint generated always as identity,
+  collection text not null,
+  clever_id text collate "C",
+  rule text not null,
+  pointer text not null,
+  constraint quarantine_pk primary key (district_id, run_id, entry)
+);
+comment on table sync.quarantine is 'Records that could not be read: where and why, never their content.';
+
+create table sync.alert (
+  district_id integer not null,
+  alert_id bigint generated always as identity,
+  run_id bigint not null,
+  kind text not null,
+  clever_id text collate "C" not null,
+  id bigint,
+  created_at timestamptz not null default now(),
+  constraint alert_pk primary key (district_id, alert_id),
+  constraint alert_once unique (district_id, kind, clever_id)
+);
+comment on table sync.alert is 'What a person should look at: possible re-key, possible adoption; id is the row that may be the same person.';
+
+create table sync.journal (
+  district_id integer not null,
+  entry bigint generated always as identity,
+  run_id bigint not null,
+  entity text not null,
+  action text not null,
+  id bigint,
+  a bigint,
+  b bigint,
+  rows bigint not null default 1,
+  before jsonb,
+  after jsonb,
+  at timestamptz not null default now(),
+  constraint journal_pk primary key (district_id, entry)
+);
+comment on table sync.journal is 'Every change of a run: changed columns before and after; a first load is one entry per entity.';
+create index journal_run_idx on sync.journal (district_id, run_id);
+create index journal_row_idx on sync.journal (district_id, entity, id);

@@ -1,0 +1,134 @@
+package org.galileok12.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentedListTest {
+
+    private static final String README = """
+            # A project
+
+            | Route | What it does |
+            |---|---|
+            | `page` | Reads a page. |
+
+            Some words, then another table.
+
+            | Variable | Default | Meaning |
+            |---|---|---|
+            | `CLEVER_API_URL` | `https://api.clever.example` | Where Clever is. |
+            | `CLEVER_CLIENT_ID` | none | Who we are. |
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final DocumentedLists here = new DocumentedLists(Project.here());
+
+    @Test
+    void the_readme_lists_every_route_and_no_other() {
+        assumeThatThereIsAReadme();
+        assertThat(here.routes()).isEmpty();
+    }
+
+    @Test
+    void the_readme_lists_every_variable_of_the_environment_and_no_other() {
+        assumeThatThereIsAReadme();
+        assertThat(here.environment()).isEmpty();
+    }
+
+    @Test
+    void the_document_of_metrics_lists_every_meter_and_no_other() {
+        assertThat(here.metrics()).isEmpty();
+    }
+
+    @Test
+    void a_complete_list_passes() throws IOException {
+        writeGoodProject();
+
+        assertThat(lists().routes()).isEmpty();
+        assertThat(lists().environment()).isEmpty();
+        assertThat(lists().metrics()).isEmpty();
+    }
+
+    @Test
+    void a_route_that_is_missing_or_gone_is_found() throws IOException {
+        writeGoodProject();
+        write("routes/page.camel.yaml", "- route:\n    id: leaf\n    from: {uri: direct:leaf}\n");
+
+        assertThat(lists().routes())
+                .containsExactly(
+                        "README.md: `leaf` of routes/*.camel.yaml is missing",
+                        "README.md: `page` is not in routes/*.camel.yaml");
+    }
+
+    @Test
+    void a_route_about_which_nothing_is_said_is_found() throws IOException {
+        writeGoodProject();
+        write("README.md", README.replace("Reads a page.", ""));
+
+        assertThat(lists().routes()).containsExactly("README.md: says nothing about `page`");
+    }
+
+    @Test
+    void a_variable_that_is_missing_or_gone_is_found() throws IOException {
+        writeGoodProject();
+        write(
+                "src/main/resources/application.yaml",
+                "a: ${CLEVER_API_URL}\nb: ${ROUTES_DIR:routes}\nc: ${clever.page-size}");
+
+        assertThat(lists().environment())
+                .containsExactly(
+                        "README.md: `ROUTES_DIR` of application.yaml is missing",
+                        "README.md: `CLEVER_CLIENT_ID` is not in application.yaml");
+    }
+
+    @Test
+    void a_readme_without_the_table_is_found() throws IOException {
+        writeGoodProject();
+        write("README.md", "# A project\n");
+
+        assertThat(lists().routes()).anyMatch(finding -> finding.contains("has no table"));
+    }
+
+    @Test
+    void a_meter_that_is_missing_or_gone_is_found() throws IOException {
+        write(
+                "src/main/java/A.java",
+                "class A { Object a = registry.counter(\"galileo.records\", \"entity\", \"school\"); }");
+        write("routes/a.camel.yaml", "- to: micrometer:timer:galileo.walk");
+        write(
+                "docs/metrics.md",
+                "| Metric | Meaning |\n|---|---|\n| `galileo.records` | Rows. |\n| `galileo.old` | Gone. |\n");
+
+        assertThat(lists().metrics())
+                .containsExactly(
+                        "docs/metrics.md: `galileo.walk` of the code is missing",
+                        "docs/metrics.md: `galileo.old` is not in the code");
+    }
+
+    private static void assumeThatThereIsAReadme() {
+        assumeTrue(Files.exists(Project.here().path("README.md")), "there is no README.md yet, so it lists nothing");
+    }
+
+    private void writeGoodProject() throws IOException {
+        write("README.md", README);
+        write("routes/page.camel.yaml", "- route:\n    id: page\n    from: {uri: direct:page}\n");
+        write("src/main/resources/application.yaml", "a: ${CLEVER_API_URL:https://x}\nb: ${CLEVER_CLIENT_ID}\n");
+    }
+
+    private DocumentedLists lists() {
+        return new DocumentedLists(new Project(folder));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+    }
+}

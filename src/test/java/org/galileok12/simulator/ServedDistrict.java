@@ -1,0 +1,20 @@
+package org.galileok12.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What the local Clever needs of a district to serve it. Called by server threads while a test changes the district. */
+interface ServedDistrict {
+
+    /** Clever's id of the district. */
+    String id();
+
+    /** The lines that the token list holds for this district; none when it has disconnected. */
+    List<Authorisation> authorisations();
+
+    /** The one object of {@code /districts}, complete for API v3.1. */
+    ObjectNode districtRecord();
+
+    /** One page of a collection, records in ascending order of their ids. */
+    RenderedPage page(PageQuery query);
+}
