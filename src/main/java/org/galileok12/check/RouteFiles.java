@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,27 @@ public final class RouteFiles {
                 .toList();
     }
 
-    /** Where a route begins, as {@code file:line}. */
-    public Optional<String> place(String routeId) {
+    /**
+     * Where in a route something is that Camel complains about, as {@code file:line}.
+     *
+     * @param complaints what Camel says, the most exact first; the line is that of the longest value of the route that is
+     *     quoted in one of them, else that of the route's id
+     */
+    public Optional<String> place(String routeId, List<String> complaints) {
         return texts.stream()
                 .filter(text -> text.isRouteId() && text.value().equals(routeId))
                 .findFirst()
+                .map(id -> complaints.stream()
+                        .flatMap(complaint -> quoted(id, complaint.replace("://", ":")).stream())
+                        .findFirst()
+                        .orElse(id))
                 .map(text -> text.yaml().file() + ":" + text.line());
+    }
+
+    private Optional<YamlText> quoted(YamlText id, String complaint) {
+        return texts.stream()
+                .filter(text -> text.isInRouteOf(id) && text.value().length() > 3 && complaint.contains(text.value()))
+                .max(Comparator.comparingInt(text -> text.value().length()));
     }
 
     private Stream<Finding> identities() {

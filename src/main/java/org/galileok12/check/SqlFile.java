@@ -69,6 +69,17 @@ final class SqlFile {
         return lineAt(sent, Math.min(position - 1, sent.length()));
     }
 
+    /** @param number 1-based, in the order of the text */
+    int lineOfParameter(int number) {
+        var parameters = PARAMETER.matcher(text);
+        for (int i = 1; parameters.find(); i++) {
+            if (i == number) {
+                return lineAt(text, parameters.start());
+            }
+        }
+        return 1;
+    }
+
     /** The driver numbers the parameters: what PostgreSQL sees is longer than what we gave to the driver. */
     private String asSent() {
         int[] number = {0};

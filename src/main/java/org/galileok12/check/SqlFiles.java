@@ -67,9 +67,16 @@ public final class SqlFiles {
         if (server == null) {
             return new Finding(file.file(), 0, "PostgreSQL did not answer: " + e.getMessage());
         }
-        var hint = UNKNOWN_TYPE.equals(server.getSQLState())
-                ? "; write the type behind the parameter, as in :?name::int"
-                : server.getHint() == null ? "" : " (" + server.getHint() + ")";
-        return new Finding(file.file(), file.line(server.getPosition()), server.getMessage() + hint);
+        var message = String.valueOf(server.getMessage());
+        if (UNKNOWN_TYPE.equals(server.getSQLState())) {
+            // PostgreSQL gives the number of the parameter, but no position.
+            int number = Integer.parseInt("0" + message.replaceAll("\\D", ""));
+            return new Finding(
+                    file.file(),
+                    file.lineOfParameter(number),
+                    message + "; write the type behind the parameter, as in :?name::int");
+        }
+        var hint = server.getHint() == null ? "" : " (" + server.getHint() + ")";
+        return new Finding(file.file(), file.line(server.getPosition()), message + hint);
     }
 }

@@ -39,6 +39,12 @@ record YamlText(YamlFile yaml, String pointer, String value) {
         return ROUTE_ID.matcher(pointer).matches();
     }
 
+    /** Also false for the id itself and for the description. */
+    boolean isInRouteOf(YamlText id) {
+        var route = id.pointer.substring(0, id.pointer.length() - "id".length());
+        return yaml == id.yaml && pointer.startsWith(route + "from");
+    }
+
     boolean isFrom() {
         return FROM.matcher(pointer).matches();
     }

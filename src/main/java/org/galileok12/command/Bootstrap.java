@@ -27,6 +27,7 @@ final class Bootstrap {
         List<ApplicationContextInitializer<?>> all = new ArrayList<>(initializers);
         all.add(preflight);
         var spring = new SpringApplication(application);
+        spring.setMainApplicationClass(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setWebApplicationType(mode.web());
         spring.addInitializers(all.toArray(ApplicationContextInitializer<?>[]::new));

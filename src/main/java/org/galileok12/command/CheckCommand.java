@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Area> areas = new ArrayList<>(preflight.areas());
         areas.addAll(started);
-        print(areas);
+        print(areas, !started.isEmpty());
         return Preflight.exitCode(areas);
     }
 
@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
                 : List.of();
     }
 
-    private void print(List<Area> areas) {
+    private void print(List<Area> areas, boolean complete) {
         PrintWriter out = spec.commandLine().getOut();
         for (var area : areas) {
             if (area.isFine()) {
@@ -59,8 +59,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         long problems = areas.stream().mapToLong(area -> area.problems().size()).sum();
         if (problems > 0) {
-            out.println(problems + (problems == 1 ? " mistake." : " mistakes.")
-                    + " What can only be checked in the running application waits until they are corrected.");
+            out.println(problems + (problems == 1 ? " mistake." : " mistakes."));
+        }
+        if (!complete) {
+            out.println("What needs the running application was not checked.");
         }
         out.flush();
     }

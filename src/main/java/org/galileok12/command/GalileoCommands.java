@@ -41,15 +41,14 @@ public final class GalileoCommands {
     /** Runs one command to its end; {@code serve} ends when the application is stopped. */
     public int run(String[] arguments, PrintWriter out, PrintWriter err) {
         var bootstrap = new Bootstrap(application, initializers);
-        var serve = new ServeCommand(bootstrap);
         var line = new CommandLine(this)
+                .addSubcommand(new ServeCommand(bootstrap))
+                .addSubcommand(new SyncCommand(bootstrap))
+                .addSubcommand(new CheckCommand(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
-                .addSubcommand(serve)
-                .addSubcommand(new SyncCommand(bootstrap))
-                .addSubcommand(new CheckCommand(bootstrap));
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         return arguments.length == 0 ? line.execute("serve") : line.execute(arguments);
     }
 

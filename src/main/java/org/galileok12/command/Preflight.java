@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.galileok12.check.DatabaseCheck;
 import org.galileok12.check.EnvironmentCheck;
 import org.galileok12.check.RouteFiles;
@@ -84,7 +85,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
         }
     }
 
-    private static DatabaseCheck database(java.util.function.UnaryOperator<String> property) {
+    private static DatabaseCheck database(UnaryOperator<String> property) {
         return new DatabaseCheck(
                 property.apply("spring.datasource.url"),
                 property.apply("spring.datasource.username"),

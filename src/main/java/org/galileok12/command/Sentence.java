@@ -17,13 +17,16 @@ final class Sentence {
         return chain.stream()
                 .filter(Sentence::isOurs)
                 .findFirst()
-                .or(() -> last(chain))
                 .map(Sentence::text)
-                .orElseThrow();
+                .orElseGet(() -> text(innermost(failure)));
     }
 
     static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         return chain(failure).stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    static Throwable innermost(Throwable failure) {
+        return chain(failure).stream().reduce(failure, (outer, inner) -> inner);
     }
 
     static String firstLine(Throwable failure) {
@@ -49,10 +52,6 @@ final class Sentence {
 
     private static boolean isOurs(Throwable failure) {
         return failure.getClass().getName().startsWith("org.galileok12.") && failure.getMessage() != null;
-    }
-
-    private static Optional<Throwable> last(Set<Throwable> chain) {
-        return chain.stream().reduce((first, second) -> second);
     }
 
     private static Set<Throwable> chain(Throwable failure) {

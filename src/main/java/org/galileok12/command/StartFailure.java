@@ -1,5 +1,7 @@
 package org.galileok12.command;
 
+import java.util.List;
+import java.util.Locale;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import org.flywaydb.core.api.FlywayException;
@@ -50,13 +52,18 @@ final class StartFailure {
     }
 
     private String route(String id, Throwable failure) {
-        return routes.place(id).map(place -> place + ": ").orElse("") + "route '" + id + "' cannot be built: "
-                + Sentence.of(failure);
+        var complaints = List.of(
+                String.valueOf(Sentence.innermost(failure).getMessage()),
+                Sentence.find(failure, FailedToCreateRouteException.class)
+                        .map(created -> String.valueOf(created.getMessage()).replaceFirst("(?s) <<< .*", ""))
+                        .orElse(""));
+        return routes.place(id, complaints).map(place -> place + ": ").orElse("") + "route '" + id
+                + "' cannot be built: " + Sentence.of(failure);
     }
 
     private static String setting(BindException failure) {
         var name = failure.getName().toString();
-        return name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_')
-                + " has a value that does not fit. " + Sentence.of(failure);
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + " has a value that does not fit. "
+                + Sentence.of(failure);
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private static String summary(List<RunResult> results) {
         var counts = results.stream()
-                .collect(Collectors.groupingBy(RunResult::outcome, java.util.TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(RunResult::outcome, TreeMap::new, Collectors.counting()));
         return results.size() + (results.size() == 1 ? " district: " : " districts: ")
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + ReportPrinter.word(count.getKey()))
