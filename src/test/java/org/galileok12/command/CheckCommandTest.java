@@ -141,7 +141,7 @@ class CheckCommandTest {
 
         var run = new CommandRun(temporary, database).run("check");
 
-        assertThat(run.out()).contains("1 migration pending: start the service once (serve or sync).");
+        assertThat(run.out()).contains("7 migrations pending: start the service once (serve or sync).");
         assertThat(run.exitCode()).isEqualTo(1);
         try (var connection = DriverManager.getConnection(database, "postgres", "postgres");
                 var tables = connection.getMetaData().getTables(null, "public", "%", null)) {
