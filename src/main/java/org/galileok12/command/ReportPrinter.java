@@ -12,7 +12,7 @@ import org.galileok12.run.Outcome;
 import org.galileok12.run.RunResult;
 
 /** Prints the report of a run as text for a person. What is absent from the report is left out. */
-final class ReportPrinter {
+public final class ReportPrinter {
 
     private static final List<String> COUNTS = List.of(
             "fetched",
@@ -30,11 +30,11 @@ final class ReportPrinter {
 
     private final PrintWriter out;
 
-    ReportPrinter(PrintWriter out) {
+    public ReportPrinter(PrintWriter out) {
         this.out = out;
     }
 
-    void print(RunResult result) {
+    public void print(RunResult result) {
         var report = result.report();
         heading(result, report);
         table(report.path("entities"));
