@@ -1,7 +1,5 @@
 package org.galileok12;
 
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.List;
 import org.galileok12.command.GalileoCommands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,8 +20,6 @@ public class GalileoClever {
      * @return the exit code
      */
     public static int run(String[] arguments, ApplicationContextInitializer<?>... initializers) {
-        var charset = Charset.defaultCharset();
-        return new GalileoCommands(GalileoClever.class, List.of(initializers))
-                .run(arguments, new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset));
+        return new GalileoCommands(GalileoClever.class, List.of(initializers)).run(arguments);
     }
 }

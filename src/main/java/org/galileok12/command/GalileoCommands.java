@@ -1,6 +1,7 @@
 package org.galileok12.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.springframework.context.ApplicationContextInitializer;
 import picocli.CommandLine;
@@ -38,8 +39,13 @@ public final class GalileoCommands {
         this.initializers = List.copyOf(initializers);
     }
 
-    /** Runs one command to its end; {@code serve} ends when the application is stopped. */
-    public int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    /** Runs one command to its end; {@code serve} ends when the application is stopped. Prints to the process's streams. */
+    public int run(String[] arguments) {
+        var charset = Charset.defaultCharset();
+        return run(arguments, new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset));
+    }
+
+    int run(String[] arguments, PrintWriter out, PrintWriter err) {
         var bootstrap = new Bootstrap(application, initializers);
         var line = new CommandLine(this)
                 .addSubcommand(new ServeCommand(bootstrap))

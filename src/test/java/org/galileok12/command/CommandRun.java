@@ -15,6 +15,7 @@ import org.springframework.core.env.MapPropertySource;
 /** One run of the command line with a whole and correct environment, of which a test takes or changes a part. */
 final class CommandRun {
 
+    private final Class<?> application;
     private final Map<String, Object> settings = new HashMap<>();
     private final AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
     private final StringWriter out = new StringWriter();
@@ -22,13 +23,18 @@ final class CommandRun {
     private int exitCode = -1;
 
     CommandRun(Path routes, String jdbcUrl) {
+        this(TinyApplication.class, routes, jdbcUrl);
+    }
+
+    CommandRun(Class<?> application, Path routes, String jdbcUrl) {
+        this.application = application;
         settings.put("clever.client-id", "an-id");
         settings.put("clever.client-secret", "a-secret");
         settings.put("spring.datasource.url", jdbcUrl);
         settings.put("spring.datasource.username", "postgres");
         settings.put("spring.datasource.password", "postgres");
         settings.put("routes.dir", routes.toString());
-        settings.put("spring.flyway.locations", "classpath:db/tiny");
+        settings.put("spring.flyway.locations", "classpath:db/migration,classpath:db/tiny");
     }
 
     CommandRun with(String property, String value) {
@@ -46,7 +52,7 @@ final class CommandRun {
             started.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
             context.set(started);
         };
-        exitCode = new GalileoCommands(TinyApplication.class, List.of(initializer))
+        exitCode = new GalileoCommands(application, List.of(initializer))
                 .run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
         return this;
     }
