@@ -16,24 +16,24 @@ with first_load as (
 )
 insert into sync.journal (district_id, run_id, entity, action, id, a, b, rows)
 select
-  :?districtId,
-  :?runId,
+  district_id,
+  :?runId::bigint,
   entity,
   'create',
-  null,
-  null,
-  null,
+  null::bigint,
+  null::bigint,
+  null::bigint,
   count(*)
 from stage.change
 cross join first_load
 where district_id = :?districtId
   and action = 'create'
   and first_load.yes
-group by entity
+group by district_id, entity
 union all
 select
-  :?districtId,
-  :?runId,
+  district_id,
+  :?runId::bigint,
   entity,
   'create',
   id,

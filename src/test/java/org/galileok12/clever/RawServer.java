@@ -32,7 +32,7 @@ final class RawServer implements Closeable {
         try {
             server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException noSocket) {
-            throw new UncheckedIOException(noSocket);
+            throw new UncheckedIOException("No local socket can be opened.", noSocket);
         }
         start(this::serve, "raw-server");
     }

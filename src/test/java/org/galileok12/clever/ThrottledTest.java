@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -105,6 +104,6 @@ class ThrottledTest extends CleverRouteTest {
     }
 
     private static long secondsFromNow(int seconds) {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).getEpochSecond() + seconds;
+        return java.time.Clock.systemUTC().instant().getEpochSecond() + seconds;
     }
 }

@@ -42,7 +42,7 @@ class UnreachableTest extends CleverRouteTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new UncheckedIOException(none);
+            throw new UncheckedIOException("No local socket can be opened.", none);
         }
     }
 }

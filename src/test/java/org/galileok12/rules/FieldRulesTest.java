@@ -192,6 +192,6 @@ class FieldRulesTest {
     @Test
     void columns_are_in_the_order_of_the_file() {
         assertThat(FIELDS.columns().get("term")).containsExactly("clever_id", "name", "start_date", "end_date");
-        assertThat(FIELDS.columns().keySet()).startsWith("school", "term", "course", "person");
+        assertThat(FIELDS.columns().keySet()).startsWith("district", "school", "term", "course", "person");
     }
 }
