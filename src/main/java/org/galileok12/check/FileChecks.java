@@ -3,6 +3,7 @@ package org.galileok12.check;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.galileok12.rules.Finding;
 
 /** Everything that can be checked in a routes folder without a database and without starting anything. */
 public final class FileChecks {

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import org.galileok12.rules.Finding;
 
 /** Lists files by the end of their names, in the order of their names. */
 final class Folder {
+
+    /** The order in which a person mends: file by file, from the first line on. */
+    static final Comparator<Finding> BY_PLACE = Comparator.comparing((Finding finding) -> finding.file())
+            .thenComparingInt(Finding::line)
+            .thenComparing(Finding::sentence);
 
     private Folder() {}
 

@@ -10,9 +10,10 @@ public interface Probe {
     String name();
 
     /**
-     * Returns when all is well. Writes nothing anywhere.
+     * Writes nothing anywhere.
      *
+     * @return what was found, in a few words
      * @throws ProbeFailed with a sentence for the person who runs the check
      */
-    void run() throws ProbeFailed;
+    String run() throws ProbeFailed;
 }

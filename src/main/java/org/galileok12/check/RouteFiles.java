@@ -1,6 +1,7 @@
 package org.galileok12.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.galileok12.rules.Finding;
+import org.galileok12.rules.RuleFile;
 
 /**
  * All route files of one folder, read together, so that what one of them names can be looked for in the others. Immutable
@@ -20,17 +23,19 @@ import java.util.stream.Stream;
 public final class RouteFiles {
 
     private static final Pattern RESOURCE = Pattern.compile("resource:file:\\{\\{routes\\.dir}}/(\\S+)");
+    private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
     private static final SchemaCheck SCHEMA = SchemaCheck.ofCamelRoutes();
 
     private final Path folder;
-    private final List<YamlFile> files;
+    private final List<RuleFile> files;
     private final List<YamlText> texts;
 
     /** @param folder the routes folder; its files {@code *.camel.yaml} are read, not those of folders in it */
     public RouteFiles(Path folder) {
         this.folder = folder;
-        this.files =
-                Folder.files(folder, ".camel.yaml").stream().map(YamlFile::read).toList();
+        this.files = Folder.files(folder, ".camel.yaml").stream()
+                .map(file -> RuleFile.read(file, ANYTHING))
+                .toList();
         this.texts = files.stream().flatMap(YamlText::in).toList();
     }
 
@@ -48,7 +53,7 @@ public final class RouteFiles {
                         resources())
                 .flatMap(findings -> findings)
                 .distinct()
-                .sorted()
+                .sorted(Folder.BY_PLACE)
                 .toList();
     }
 
@@ -56,7 +61,7 @@ public final class RouteFiles {
     public List<Finding> missingBeans(Predicate<String> exists) {
         return texts.stream()
                 .filter(text -> text.isBeanReference() && !exists.test(text.value()))
-                .map(text -> text.finding("there is no bean '" + text.value() + "'"))
+                .map(text -> text.finding("There is no bean '" + text.value() + "'."))
                 .toList();
     }
 
@@ -87,32 +92,30 @@ public final class RouteFiles {
         List<Finding> findings = new ArrayList<>();
         Map<String, YamlText> first = new HashMap<>();
         for (var file : files) {
-            for (int i = 0; i < file.json().size(); i++) {
-                incomplete(file, "/" + i, file.json().path(i)).forEach(findings::add);
+            for (int i = 0; i < file.content().size(); i++) {
+                incomplete(file, "/" + i, file.content().path(i)).forEach(findings::add);
             }
         }
         texts.stream().filter(YamlText::isRouteId).forEach(text -> {
             var before = first.putIfAbsent(text.value(), text);
             if (before != null) {
-                findings.add(text.finding("the route id '" + text.value() + "' is taken by "
-                        + before.yaml().file() + ":" + before.line() + "; a route id is used once"));
+                findings.add(text.finding("The route id '" + text.value() + "' is taken by "
+                        + before.yaml().file() + ":" + before.line() + ". A route id is used once."));
             }
         });
         return findings.stream();
     }
 
-    private static Stream<Finding> incomplete(YamlFile file, String pointer, JsonNode item) {
+    private static Stream<Finding> incomplete(RuleFile file, String pointer, JsonNode item) {
         if (item.has("from")) {
-            return Stream.of(new Finding(
-                    file.file(), file.line(pointer), "a bare 'from' has no id; put it into 'route' with id"));
+            return Stream.of(file.finding(pointer, "A bare 'from' has no id. Put it into a 'route' with an id."));
         }
         if (!item.has("route")) {
             return Stream.empty();
         }
         return Stream.of("id", "description")
                 .filter(key -> item.path("route").path(key).asText().isBlank())
-                .map(key ->
-                        new Finding(file.file(), file.line(pointer), "the route has no '" + key + "'; give it one"));
+                .map(key -> file.finding(pointer, "The route has no '" + key + "'. Give it one."));
     }
 
     private Stream<Finding> targets() {
@@ -120,7 +123,7 @@ public final class RouteFiles {
                 texts.stream().filter(YamlText::isFrom).map(YamlText::endpoint).toList();
         return texts.stream()
                 .filter(text -> text.isDirectTarget() && !consumers.contains(text.endpoint()))
-                .map(text -> text.finding("no route begins at '" + text.endpoint() + "'"));
+                .map(text -> text.finding("No route begins at '" + text.endpoint() + "'."));
     }
 
     private Stream<Finding> resources() {
@@ -129,6 +132,6 @@ public final class RouteFiles {
                         .results()
                         .map(match -> match.group(1))
                         .filter(name -> !Files.isRegularFile(folder.resolve(name)))
-                        .map(name -> text.finding("there is no file " + folder.resolve(name))));
+                        .map(name -> text.finding("There is no file " + folder.resolve(name) + ".")));
     }
 }

@@ -1,12 +1,20 @@
 package org.galileok12.check;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.galileok12.rules.BrokenRules;
+import org.galileok12.rules.FieldRules;
+import org.galileok12.rules.Finding;
+import org.galileok12.rules.GradeMap;
+import org.galileok12.rules.RuleFile;
+import org.galileok12.rules.SharingRules;
 
-/** All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it. Immutable. */
+/**
+ * All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it and then read the
+ * way a sync reads it. Immutable.
+ */
 public final class RulesFiles {
 
     private final List<Path> files;
@@ -20,23 +28,32 @@ public final class RulesFiles {
     }
 
     public List<Finding> findings() {
-        return files.stream().flatMap(RulesFiles::findings).sorted().toList();
+        var mistakes = files.stream()
+                .flatMap(file -> RuleFile.read(file).findings().stream())
+                .toList();
+        return mistakes.isEmpty() ? files.stream().flatMap(RulesFiles::load).toList() : mistakes;
     }
 
-    private static Stream<Finding> findings(Path file) {
-        var name = file.getFileName().toString();
-        var schema = file.resolveSibling(name.substring(0, name.length() - ".yaml".length()) + ".schema.json");
-        var yaml = YamlFile.read(file);
-        if (!yaml.findings().isEmpty()) {
-            return yaml.findings().stream();
+    /** What no schema can say, such as a field that two columns claim. */
+    private static Stream<Finding> load(Path file) {
+        try {
+            switch (file.getFileName().toString()) {
+                case "grades.yaml" -> GradeMap.load(file);
+                case "sharing.yaml" -> SharingRules.load(file, grades(file));
+                case "fields.yaml" -> FieldRules.load(file, grades(file));
+                default -> {}
+            }
+            return Stream.empty();
+        } catch (BrokenRules e) {
+            return e.findings().stream().filter(finding -> finding.file().equals(file));
         }
-        if (!Files.isRegularFile(schema)) {
-            return Stream.of(new Finding(file, 0, "has no schema beside it: " + schema.getFileName() + " is missing"));
+    }
+
+    private static GradeMap grades(Path beside) {
+        var grades = beside.resolveSibling("grades.yaml");
+        if (!Files.isRegularFile(grades)) {
+            throw new BrokenRules(List.of(new Finding(beside, 0, "There is no grades.yaml beside it.")));
         }
-        try (var input = Files.newInputStream(schema)) {
-            return SchemaCheck.of(input).findings(yaml).stream();
-        } catch (IOException e) {
-            return Stream.of(new Finding(schema, 0, "cannot be read as JSON"));
-        }
+        return GradeMap.load(grades);
     }
 }

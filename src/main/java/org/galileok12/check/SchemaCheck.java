@@ -12,7 +12,6 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.SpecVersionDetector;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.galileok12.rules.Finding;
+import org.galileok12.rules.RuleFile;
 
-/** Holds a YAML file against a JSON schema and names the line of each mistake. Immutable and thread-safe. */
+/** Holds a route file against Camel's JSON schema and names the line of each mistake. Immutable and thread-safe. */
 final class SchemaCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,28 +46,23 @@ final class SchemaCheck {
                 .getSchema(schema, config);
     }
 
-    /** @throws IOException when the schema cannot be read or is not JSON */
-    static SchemaCheck of(InputStream schema) throws IOException {
-        return new SchemaCheck(JSON.readTree(schema));
-    }
-
     /** The schema of Camel's own YAML language, from the very version of Camel that runs the routes. */
     static SchemaCheck ofCamelRoutes() {
         try (var schema = SchemaCheck.class.getResourceAsStream(CAMEL)) {
             if (schema == null) {
                 throw new IllegalStateException(CAMEL + " is not on the class path: camel-yaml-dsl is missing.");
             }
-            return of(schema);
+            return new SchemaCheck(JSON.readTree(schema));
         } catch (IOException e) {
             throw new IllegalStateException(CAMEL + " of camel-yaml-dsl cannot be read.", e);
         }
     }
 
-    List<Finding> findings(YamlFile yaml) {
-        if (yaml.json().isMissingNode()) {
+    List<Finding> findings(RuleFile yaml) {
+        if (yaml.content().isMissingNode()) {
             return List.of();
         }
-        return deepest(schema.validate(yaml.json()))
+        return deepest(schema.validate(yaml.content()))
                 .map(m -> finding(yaml, m))
                 .distinct()
                 .sorted()
@@ -86,6 +82,15 @@ final class SchemaCheck {
                 .flatMap(place -> mostExact(place.getValue()));
     }
 
+    /** Camel resolves {{…}} before it reads a number or a switch; its schema knows the number only. */
+    private static boolean isPlaceholderForAValue(ValidationMessage message) {
+        var value = message.getInstanceNode();
+        return "type".equals(message.getType())
+                && value != null
+                && value.isTextual()
+                && value.asText().matches("\\{\\{[^{}]+}}");
+    }
+
     private static boolean inside(String outer, String inner) {
         return inner.length() > outer.length() && inner.startsWith(outer + "/");
     }
@@ -100,16 +105,13 @@ final class SchemaCheck {
         return messages.stream().limit(1);
     }
 
-    private static Finding finding(YamlFile yaml, ValidationMessage message) {
+    private static Finding finding(RuleFile yaml, ValidationMessage message) {
         var pointer = message.getInstanceLocation().toString();
-        var place = pointer.isEmpty() ? "" : pointer + " ";
         if ("additionalProperties".equals(message.getType())) {
             var key = message.getProperty();
-            return new Finding(
-                    yaml.file(), yaml.line(YamlFile.child(pointer, key)), "the key '" + key + "' is not known here");
+            var escaped = key.replace("~", "~0").replace("/", "~1");
+            return yaml.finding(pointer + "/" + escaped, "The key '" + key + "' is not known here.");
         }
-        var text = message.getMessage();
-        var said = text.substring(text.indexOf(": ") < 0 ? 0 : text.indexOf(": ") + 2);
-        return new Finding(yaml.file(), yaml.line(pointer), place + said);
+        return yaml.finding(pointer, "At " + pointer + ": " + message.getError() + ".");
     }
 }

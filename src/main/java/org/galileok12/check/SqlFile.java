@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.galileok12.rules.Finding;
 
 /** One SQL statement of an engineer, as the {@code jdbc:} endpoint will read it. Immutable. */
 final class SqlFile {
@@ -38,11 +39,12 @@ final class SqlFile {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (!text.startsWith("-- ")) {
-            findings.add(new Finding(file, 1, "has no header: begin with '-- what this statement does'"));
+            findings.add(
+                    new Finding(file, 1, "There is no header. Begin with '-- name.sql: what the statement does'."));
         }
         for (Matcher token = TOKENS.matcher(text); token.find(); ) {
             if (token.group("end") != null && !isBlank(text.substring(token.end()))) {
-                findings.add(finding(token.start(), "a second statement follows this ';'; keep one statement a file"));
+                findings.add(finding(token.start(), "A second statement follows this ';'. Keep one statement a file."));
                 break;
             }
             if (token.group("opaque") != null) {
@@ -50,7 +52,7 @@ final class SqlFile {
             }
         }
         if (isBlank(text)) {
-            findings.add(new Finding(file, 1, "holds no statement"));
+            findings.add(new Finding(file, 1, "There is no statement in this file."));
         }
         return findings;
     }
@@ -95,7 +97,7 @@ final class SqlFile {
                     finding(
                             token.start() + name.start(),
                             name.group()
-                                    + " stands in a comment or text, where Camel would count it as a parameter; leave out ':?'"));
+                                    + " stands in a comment or text, where Camel would count it as a parameter. Leave out ':?'."));
         }
     }
 

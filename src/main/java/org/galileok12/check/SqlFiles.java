@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.galileok12.rules.Finding;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -23,7 +24,7 @@ public final class SqlFiles {
             try {
                 files.add(SqlFile.read(file));
             } catch (IOException e) {
-                unreadable.add(new Finding(file, 0, "cannot be read as UTF-8 text"));
+                unreadable.add(new Finding(file, 0, "The file cannot be read as UTF-8."));
             }
         }
     }
@@ -35,7 +36,7 @@ public final class SqlFiles {
     /** What can be seen to be wrong without a database. */
     public List<Finding> findings() {
         return Stream.concat(unreadable.stream(), files.stream().flatMap(file -> file.findings().stream()))
-                .sorted()
+                .sorted(Folder.BY_PLACE)
                 .toList();
     }
 
@@ -65,7 +66,7 @@ public final class SqlFiles {
     private static Finding finding(SqlFile file, PSQLException e) {
         ServerErrorMessage server = e.getServerErrorMessage();
         if (server == null) {
-            return new Finding(file.file(), 0, "PostgreSQL did not answer: " + e.getMessage());
+            return new Finding(file.file(), 0, "PostgreSQL did not answer: " + e.getMessage() + ".");
         }
         var message = String.valueOf(server.getMessage());
         if (UNKNOWN_TYPE.equals(server.getSQLState())) {
@@ -74,9 +75,9 @@ public final class SqlFiles {
             return new Finding(
                     file.file(),
                     file.lineOfParameter(number),
-                    message + "; write the type behind the parameter, as in :?name::int");
+                    message + ". Write the type behind the parameter, as in :?name::int.");
         }
-        var hint = server.getHint() == null ? "" : " (" + server.getHint() + ")";
-        return new Finding(file.file(), file.line(server.getPosition()), message + hint);
+        var hint = server.getHint() == null ? "" : " " + server.getHint();
+        return new Finding(file.file(), file.line(server.getPosition()), message + "." + hint);
     }
 }

@@ -4,22 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.galileok12.rules.Finding;
+import org.galileok12.rules.RuleFile;
 
 /** One text value in a YAML file, with its place. What it means in a Camel route is read from where it stands. */
-record YamlText(YamlFile yaml, String pointer, String value) {
+record YamlText(RuleFile yaml, String pointer, String value) {
 
     private static final Pattern ROUTE_ID = Pattern.compile("/\\d+/route/id");
     private static final Pattern FROM = Pattern.compile("/\\d+/(route/)?from(/uri)?");
     private static final Pattern BEAN = Pattern.compile(".*/(bean|method)/ref");
 
-    static Stream<YamlText> in(YamlFile yaml) {
-        return in(yaml, "", yaml.json());
+    static Stream<YamlText> in(RuleFile yaml) {
+        return in(yaml, "", yaml.content());
     }
 
-    private static Stream<YamlText> in(YamlFile yaml, String pointer, JsonNode node) {
+    private static Stream<YamlText> in(RuleFile yaml, String pointer, JsonNode node) {
         if (node.isObject()) {
             return node.properties().stream()
-                    .flatMap(entry -> in(yaml, YamlFile.child(pointer, entry.getKey()), entry.getValue()));
+                    .flatMap(entry -> in(
+                            yaml,
+                            pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                            entry.getValue()));
         }
         if (node.isArray()) {
             return IntStream.range(0, node.size()).boxed().flatMap(i -> in(yaml, pointer + "/" + i, node.path(i)));
@@ -31,8 +36,8 @@ record YamlText(YamlFile yaml, String pointer, String value) {
         return yaml.line(pointer);
     }
 
-    Finding finding(String message) {
-        return new Finding(yaml.file(), line(), message);
+    Finding finding(String sentence) {
+        return yaml.finding(pointer, sentence);
     }
 
     boolean isRouteId() {

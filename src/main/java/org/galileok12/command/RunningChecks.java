@@ -57,8 +57,7 @@ final class RunningChecks {
 
     private static Area area(Probe probe) {
         try {
-            probe.run();
-            return Area.of(probe.name(), "accepted", List.of(), ExitCode.FAILED);
+            return Area.of(probe.name(), probe.run(), List.of(), ExitCode.FAILED);
         } catch (ProbeFailed | RuntimeException e) {
             return Area.of(probe.name(), "", List.of(Sentence.of(e)), ExitCode.FAILED);
         }

@@ -81,6 +81,11 @@ public final class RuleFile {
         return new RuleFile(file, tree, findings);
     }
 
+    /** The file as it was given. */
+    public Path file() {
+        return file;
+    }
+
     /** What the file says; a missing node when it is no YAML at all. */
     public JsonNode content() {
         return content;

@@ -136,9 +136,9 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tiny.camel.yaml, - setBody:, - setBdy:, tiny.camel.yaml:8: the key 'setBdy' is not known here",
-        "rules/tiny.yaml, largest, largst, rules/tiny.yaml:1: the key 'largst' is not known here",
-        "sql/read-tiny.sql, '-- ', '', sql/read-tiny.sql:1: has no header"
+        "tiny.camel.yaml, - setBody:, - setBdy:, tiny.camel.yaml:8: The key 'setBdy' is not known here.",
+        "rules/tiny.yaml, largest, largst, rules/tiny.yaml:1: At the top",
+        "sql/read-tiny.sql, '-- ', '', sql/read-tiny.sql:1: There is no header"
     })
     void a_broken_file_stops_the_start_with_file_line_and_exit_code_1(
             String file, String from, String to, String sentence) {

@@ -2,13 +2,13 @@ package org.galileok12.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.galileok12.check.Probe;
-import org.galileok12.check.ProbeFailed;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
+import org.galileok12.run.RunRefused;
 import org.galileok12.run.RunResult;
 import org.galileok12.run.UnknownDistrict;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** An application around the command line whose districts end as their ids say. Not found by component scans. */
 @EnableAutoConfiguration
-@Import(SchedulerStart.class)
+@Import({SchedulerStart.class, CredentialsProbe.class})
 class TinyApplication {
 
     static final String DONE = "00000000000000000000000a";
@@ -29,36 +29,11 @@ class TinyApplication {
     static final String UNKNOWN = "00000000000000000000000f";
 
     @Bean
-    DistrictSync districtSync() {
-        return new FakeSync();
+    DistrictSync districtSync(CamelContext camel, @Value("${clever.client-secret}") String secret) {
+        return new FakeSync(camel, secret);
     }
 
-    @Bean
-    Probe credentials(CamelContext camel, @Value("${clever.client-secret}") String secret) {
-        return new FakeProbe(camel, secret);
-    }
-
-    /** Calls a route, as the probe of Clever's credentials does. */
-    private record FakeProbe(CamelContext camel, String secret) implements Probe {
-        @Override
-        public String name() {
-            return "Clever credentials";
-        }
-
-        @Override
-        public void run() throws ProbeFailed {
-            try (var template = camel.createProducerTemplate()) {
-                template.sendBody("direct:tiny-log", "");
-            } catch (IOException e) {
-                throw new ProbeFailed("The template does not close.", e);
-            }
-            if (secret.equals("wrong")) {
-                throw new ProbeFailed("Clever refuses the credentials.");
-            }
-        }
-    }
-
-    private static final class FakeSync implements DistrictSync {
+    private record FakeSync(CamelContext camel, String secret) implements DistrictSync {
         @Override
         public RunResult sync(String district, boolean dryRun, Progress progress) {
             progress.records("users", 12);
@@ -81,6 +56,14 @@ class TinyApplication {
 
         @Override
         public List<String> rosteringDistricts() {
+            if (secret.equals("wrong")) {
+                throw new RunRefused("Clever refuses the credentials.");
+            }
+            try (var template = camel.createProducerTemplate()) {
+                template.sendBody("direct:tiny-log", "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("The template does not close.", e);
+            }
             return List.of(DONE, POISONED, HELD);
         }
     }
