@@ -77,6 +77,27 @@ class FileChecksTest {
     }
 
     @Test
+    void two_mistakes_in_one_file_are_found_in_their_order() {
+        routes.change("tiny.camel.yaml", "- setBody:", "- setBdy:");
+        routes.change("tiny.camel.yaml", "- log: done", "- lg: done");
+
+        assertThat(findings())
+                .containsExactly(
+                        "tiny.camel.yaml:8: The key 'setBdy' is not known here.",
+                        "tiny.camel.yaml:22: The key 'lg' is not known here.");
+    }
+
+    @Test
+    void a_placeholder_may_stand_for_a_number_or_a_switch() {
+        routes.change(
+                "tiny.camel.yaml",
+                "    description: Read one row.",
+                "    description: Read one row.\n    autoStartup: \"{{galileo.serve}}\"");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void a_route_without_id_or_description_is_found() {
         routes.change("tiny.camel.yaml", "    id: tiny-log\n    description: Log the end.\n", "");
 
