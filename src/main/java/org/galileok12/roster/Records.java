@@ -22,17 +22,22 @@ public final class Records {
         this.sharing = sharing;
     }
 
-    /** In: body = JsonNode of a record, variable walk. */
-    public DecidedRecord decide(Exchange exchange) {
+    /** In: body = JsonNode of a record, variable walk. Out: body = the record with its decision, variable shared. */
+    public void decide(Exchange exchange) {
         var walk = Walks.of(exchange);
-        var record = exchange.getMessage().getBody(JsonNode.class);
-        return new DecidedRecord(record, walk.sharing().decide(walk.collection(), record, walk.matches()));
+        var record = (JsonNode) exchange.getMessage().getBody();
+        var decision = walk.sharing().decide(walk.collection(), record, walk.matches());
+        exchange.getMessage().setBody(new DecidedRecord(record, decision));
+        exchange.setVariable("shared", decision.staged());
     }
 
-    /** In: body = DecidedRecord, variable walk. Out: the rows, or the reason why there are none. */
-    public Object rows(Exchange exchange) {
-        var walk = Walks.of(exchange);
-        var decided = exchange.getMessage().getBody(DecidedRecord.class);
+    /** In: body = record with its decision, variable walk. Out: body = the rows, or the reason why there are none. */
+    public void rows(Exchange exchange) {
+        var decided = (DecidedRecord) exchange.getMessage().getBody();
+        exchange.getMessage().setBody(staged(Walks.of(exchange), decided));
+    }
+
+    private Object staged(CollectionWalk walk, DecidedRecord decided) {
         try {
             var rows = fields.rows(
                     walk.district(),
