@@ -1,17 +1,14 @@
--- begin-publish.sql: take the fence of a run for itself and let the journal know the run.
+-- begin-publish.sql: say whether the run is published already, and let the journal know the run.
 --
 -- In   districtId  our key of the district
 --      runId       the run
---      epoch       the epoch it began with
--- Out  one row: published; none when the run has lost its fence
+-- Out  one row: published
 --
--- published is true when an earlier try was committed although its answer was lost.
+-- After take-fence.sql and apart from it: it must see what an earlier try committed while this one waited for the fence.
+-- published is true when that try was committed although its answer was lost.
 select
   published_at is not null as published,
   set_config('galileo.run', run_id::text, true) as journal_run
 from sync.run
 where district_id = :?districtId
   and run_id = :?runId
-  and epoch = :?epoch
-  and state = 'RUNNING'
-for update

@@ -7,19 +7,21 @@
 -- Out  one row: district_id, run_id, epoch; none when a run of the district is active
 --
 -- The unique index run_one_active decides between two that start at the same moment.
-with connection as (
-  update sync.connection set
-    epoch = epoch + 1
+with begun as (
+  insert into sync.run (district_id, epoch, trigger, dry_run, api_version)
+  select
+    district_id,
+    nextval('sync.epoch_seq'),
+    :?trigger,
+    :?dryRun,
+    :?apiVersion
+  from sync.connection
   where clever_id = :?district
-  returning district_id, epoch
+  on conflict (district_id) where state = 'RUNNING' do nothing
+  returning district_id, run_id, epoch
 )
-insert into sync.run (district_id, epoch, trigger, dry_run, api_version)
-select
-  district_id,
-  epoch,
-  :?trigger,
-  :?dryRun,
-  :?apiVersion
-from connection
-on conflict (district_id) where state = 'RUNNING' do nothing
-returning district_id, run_id, epoch
+update sync.connection target set
+  epoch = begun.epoch
+from begun
+where target.district_id = begun.district_id
+returning target.district_id, begun.run_id, begun.epoch

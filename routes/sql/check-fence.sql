@@ -3,13 +3,16 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      epoch       the epoch it began with
--- Out  one row: published; none when the run has lost its fence
+-- Out  one row: run_id; none when the run has lost its fence
 --
--- Shared: pages of several collections are staged side by side; ending or claiming the run waits for them.
-select published_at is not null as published
-from sync.run
-where district_id = :?districtId
-  and run_id = :?runId
-  and epoch = :?epoch
-  and state = 'RUNNING'
-for share
+-- Shared: pages of several collections are staged side by side; claiming the district waits for them. The lock is on the
+-- connection and not on the run, so that the run's heartbeat goes on.
+select run.run_id
+from sync.connection connection
+join sync.run run
+  on run.district_id = connection.district_id
+  and run.run_id = :?runId
+  and run.state = 'RUNNING'
+where connection.district_id = :?districtId
+  and connection.epoch = :?epoch
+for share of connection

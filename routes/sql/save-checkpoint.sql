@@ -3,12 +3,13 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      collection  schools, terms, courses, users or sections
+--      page        number of this page, 1 for the first
 --      fetched, staged, filtered, rejected, unreadable, notAscending  counts of this page
 --      lastId      greatest id so far
 --      nextUri     path and query of the next page, or null at the end
--- Out  number of rows written, always 1
+-- Out  number of rows written, 0 when another try has staged this page meanwhile
 --
--- In the same transaction as the page's rows.
+-- In the same transaction as the page's rows, which must not stay when this writes nothing.
 insert into sync.run_collection as target (
   district_id,
   run_id,
@@ -50,3 +51,4 @@ on conflict (district_id, run_id, collection) do update set
   last_id = excluded.last_id,
   next_uri = excluded.next_uri,
   done = excluded.done
+where target.pages = :?page - 1

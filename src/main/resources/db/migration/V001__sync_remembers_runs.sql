@@ -1,6 +1,9 @@
 -- How the roster got there: districts, runs, their checkpoints, what was kept out, what changed.
 create schema sync;
 
+create sequence sync.epoch_seq;
+comment on sequence sync.epoch_seq is 'Fences of runs: they only ever grow.';
+
 create table sync.connection (
   district_id integer generated always as identity,
   clever_id text collate "C" not null,
@@ -12,6 +15,7 @@ create table sync.connection (
   constraint connection_clever_id_is_hex check (clever_id ~ '^[0-9a-f]{24}$')
 );
 comment on table sync.connection is 'Districts that were ever synchronised, and their switches.';
+comment on column sync.connection.epoch is 'The fence: only the run that began with this epoch may write; a writing transaction locks the row.';
 comment on column sync.connection.adopt is 'Whether people made by hand may be taken over by the SIS.';
 
 create table sync.run (
@@ -36,7 +40,7 @@ create table sync.run (
     state in ('RUNNING', 'DONE', 'INCOMPLETE', 'HELD', 'SKIPPED', 'FAILED', 'ABANDONED')),
   constraint run_ends_when_not_running check ((state = 'RUNNING') = (finished_at is null))
 );
-comment on table sync.run is 'One run of one district; epoch is its fence: a write of a run that lost it is refused.';
+comment on table sync.run is 'One run of one district; epoch is its fence, see sync.connection.';
 comment on column sync.run.steady is 'False when Clever changed while we read: nothing is deactivated then.';
 create unique index run_one_active on sync.run (district_id) where state = 'RUNNING';
 

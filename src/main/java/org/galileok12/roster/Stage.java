@@ -17,6 +17,7 @@ import org.galileok12.rules.Matches;
 import org.galileok12.rules.SharingRules;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -105,6 +106,7 @@ public final class Stage {
         var batch = batch(exchange);
         var message = exchange.getMessage();
         message.setHeader("collection", batch.walk().collection());
+        message.setHeader("page", batch.page());
         message.setHeader("fetched", batch.fetched());
         message.setHeader("staged", batch.staged());
         message.setHeader("filtered", batch.filtered());
@@ -112,9 +114,23 @@ public final class Stage {
         message.setHeader("unreadable", batch.unreadable());
         message.setHeader("notAscending", batch.notAscending());
         message.setHeader("lastId", batch.walk().greatestId());
+    }
+
+    /** Refuses a page that another try of it has staged while this one was at it. In: update count of save-checkpoint.sql. */
+    public void refuseTwice(Exchange exchange) {
+        var batch = batch(exchange);
+        if (exchange.getMessage().getHeader("CamelJdbcUpdateCount", 0, Integer.class) == 0) {
+            throw new ConcurrencyFailureException(
+                    "Page " + batch.page() + " of " + batch.walk().collection() + " has been staged by another try.");
+        }
         count(batch, "staged", batch.staged());
         count(batch, "filtered", batch.filtered());
         count(batch, "quarantined", batch.rejected());
+    }
+
+    /** Whether there is a page to stage, and the service is not about to stop. In: variable page. */
+    public boolean goesOn(Exchange exchange) {
+        return exchange.getVariable("page") != null && exchange.getContext().isStarted();
     }
 
     /** The loop also ends when the service stops: then the walk is not finished, and says so. */

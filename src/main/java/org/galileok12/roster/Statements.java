@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -27,7 +28,7 @@ public final class Statements {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var sql = sqlException(failure);
         if (sql == null) {
-            return failure instanceof TransactionException;
+            return failure instanceof TransactionException || failure instanceof ConcurrencyFailureException;
         }
         var state = String.valueOf(sql.getSQLState());
         return state.startsWith("40") || state.startsWith("08") || state.startsWith("57P") || state.equals("55P03");

@@ -1,0 +1,17 @@
+-- take-fence.sql: hold the fence of a run for itself for the rest of this transaction.
+--
+-- In   districtId  our key of the district
+--      runId       the run
+--      epoch       the epoch it began with
+-- Out  one row: run_id; none when the run has lost its fence
+--
+-- A second try of the same run waits here until the first has committed or is gone.
+select run.run_id
+from sync.connection connection
+join sync.run run
+  on run.district_id = connection.district_id
+  and run.run_id = :?runId
+  and run.state = 'RUNNING'
+where connection.district_id = :?districtId
+  and connection.epoch = :?epoch
+for update of connection
