@@ -5,17 +5,17 @@
 --
 -- Outside a transaction: it would hold other districts' runs back.
 analyze
-  stage.change_school,
-  stage.change_term,
-  stage.change_course,
-  stage.change_person,
-  stage.change_student,
-  stage.change_teacher,
-  stage.change_staff,
-  stage.change_district_admin,
-  stage.change_contact,
-  stage.change_section,
-  stage.change_person_school,
-  stage.change_contact_student,
-  stage.change_enrollment,
-  stage.change_teaching
+  stage.change_school (district_id, action),
+  stage.change_term (district_id, action),
+  stage.change_course (district_id, action),
+  stage.change_person (district_id, action),
+  stage.change_student (district_id, action),
+  stage.change_teacher (district_id, action),
+  stage.change_staff (district_id, action),
+  stage.change_district_admin (district_id, action),
+  stage.change_contact (district_id, action),
+  stage.change_section (district_id, action),
+  stage.change_person_school (district_id, action),
+  stage.change_contact_student (district_id, action),
+  stage.change_enrollment (district_id, action),
+  stage.change_teaching (district_id, action)

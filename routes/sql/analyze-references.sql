@@ -5,8 +5,8 @@
 --
 -- Outside a transaction: it would hold other districts' runs back.
 analyze
-  stage.reference_school,
-  stage.reference_term,
-  stage.reference_course,
-  stage.reference_person,
-  stage.reference_section
+  stage.reference_school (district_id, clever_id, id),
+  stage.reference_term (district_id, clever_id, id),
+  stage.reference_course (district_id, clever_id, id),
+  stage.reference_person (district_id, clever_id, id),
+  stage.reference_section (district_id, clever_id, id)

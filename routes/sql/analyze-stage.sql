@@ -3,18 +3,18 @@
 -- In   nothing
 -- Out  nothing
 --
--- Outside a transaction: it would hold other districts' runs back.
+-- Only the columns by which rows are found and joined. Outside a transaction: it would hold other districts' runs back.
 analyze
-  stage.school,
-  stage.term,
-  stage.course,
-  stage.person,
-  stage.student,
-  stage.teacher,
-  stage.staff,
-  stage.district_admin,
-  stage.contact,
-  stage.section,
-  stage.contact_student,
-  stage.filtered,
-  stage.rejected
+  stage.school (district_id, clever_id),
+  stage.term (district_id, clever_id),
+  stage.course (district_id, clever_id),
+  stage.person (district_id, clever_id, kind),
+  stage.student (district_id, clever_id),
+  stage.teacher (district_id, clever_id),
+  stage.staff (district_id, clever_id),
+  stage.district_admin (district_id, clever_id),
+  stage.contact (district_id, clever_id),
+  stage.section (district_id, clever_id),
+  stage.contact_student (district_id, contact, student),
+  stage.filtered (district_id, collection, clever_id),
+  stage.rejected (district_id, collection, clever_id)

@@ -272,6 +272,34 @@ create unlogged table stage.membership (
 comment on table stage.membership is 'Sections with the number of readable students in Clever, and whether the set differs from the roster''s.';
 create index membership_district_idx on stage.membership (district_id);
 
+create unlogged table stage.person_school_wanted (
+  district_id integer not null,
+  person_id bigint not null,
+  school_id bigint not null,
+  is_primary boolean not null
+);
+comment on table stage.person_school_wanted is 'Who belongs to which school in this snapshot, by our ids.';
+create index person_school_wanted_district_idx on stage.person_school_wanted (district_id);
+
+create unlogged table stage.contact_student_wanted (
+  district_id integer not null,
+  contact_id bigint not null,
+  student_id bigint not null,
+  relationship text,
+  type text
+);
+comment on table stage.contact_student_wanted is 'Whose contact somebody is in this snapshot, by our ids.';
+create index contact_student_wanted_district_idx on stage.contact_student_wanted (district_id);
+
+create unlogged table stage.teaching_wanted (
+  district_id integer not null,
+  section_id bigint not null,
+  teacher_id bigint not null,
+  is_primary boolean not null
+);
+comment on table stage.teaching_wanted is 'Who teaches what in this snapshot, by our ids.';
+create index teaching_wanted_district_idx on stage.teaching_wanted (district_id);
+
 create table stage.reference (
   district_id integer not null,
   entity text not null,

@@ -367,29 +367,6 @@ select
 from galileo.section
 where active and origin = 'clever';
 
-create view stage.person_school_wanted as
-select
-  belongs.district_id,
-  self.id as person_id,
-  school.id as school_id,
-  bool_or(belongs.is_primary) as is_primary
-from (
-  select district_id, clever_id, attended as school, false as is_primary from stage.student cross join unnest(schools) attended
-  union all
-  select district_id, clever_id, school, true from stage.student where school is not null
-  union all
-  select district_id, clever_id, attended, false from stage.teacher cross join unnest(schools) attended
-  union all
-  select district_id, clever_id, school, true from stage.teacher where school is not null
-  union all
-  select district_id, clever_id, attended, false from stage.staff cross join unnest(schools) attended
-) belongs
-join stage.reference self
-  on self.district_id = belongs.district_id and self.entity = 'person' and self.clever_id = belongs.clever_id
-join stage.reference school
-  on school.district_id = belongs.district_id and school.entity = 'school' and school.clever_id = belongs.school
-group by belongs.district_id, self.id, school.id;
-
 create view stage.person_school_current as
 select
   district_id,
@@ -398,22 +375,6 @@ select
   is_primary
 from galileo.person_school
 where active and origin = 'clever';
-
--- Clever gives one entry per relation; should it give two for one pair, the first by name stands.
-create view stage.contact_student_wanted as
-select distinct on (staged.district_id, contact.id, student.id)
-  staged.district_id,
-  contact.id as contact_id,
-  student.id as student_id,
-  staged.relationship,
-  staged.type
-from stage.contact_student staged
-join stage.reference contact
-  on contact.district_id = staged.district_id and contact.entity = 'person' and contact.clever_id = staged.contact
-join stage.reference student
-  on student.district_id = staged.district_id and student.entity = 'person' and student.clever_id = staged.student
-  and student.kind = 'student'
-order by staged.district_id, contact.id, student.id, staged.relationship, staged.type;
 
 create view stage.contact_student_current as
 select
@@ -445,25 +406,6 @@ select
   student_id
 from galileo.enrollment
 where active_until is null and origin = 'clever';
-
-create view stage.teaching_wanted as
-select
-  staged.district_id,
-  section.id as section_id,
-  teacher.id as teacher_id,
-  bool_or(member = staged.teacher) is true as is_primary
-from stage.section staged
-join stage.reference section
-  on section.district_id = staged.district_id and section.entity = 'section' and section.clever_id = staged.clever_id
-cross join unnest(staged.teachers || staged.teacher) member
-join stage.reference teacher
-  on teacher.district_id = staged.district_id and teacher.entity = 'person' and teacher.clever_id = member
-where teacher.how = 'kept'
-  or exists (
-    select from stage.teacher
-    where stage.teacher.district_id = staged.district_id and stage.teacher.clever_id = member
-  )
-group by staged.district_id, section.id, teacher.id;
 
 create view stage.teaching_current as
 select
