@@ -1,13 +1,22 @@
 package org.galileok12.benchmark;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GarbageCollectorMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 
 /** Peak memory of this process between two looks. Resident memory only on Linux, elsewhere 0. */
 final class Memory {
@@ -15,12 +24,23 @@ final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path CLEAR_REFS = Path.of("/proc/self/clear_refs");
 
-    private Memory() {}
+    private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
+    private final AtomicLong peakHeap = new AtomicLong();
+
+    Memory() {
+        for (var collector : ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class)) {
+            ((NotificationEmitter) collector)
+                    .addNotificationListener((event, handback) -> collected(event), null, null);
+        }
+    }
 
     /** Collects garbage and forgets the peaks so far. */
-    static void reset() {
+    void reset() {
         System.gc();
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        peakHeap.set(used());
         if (Files.isWritable(CLEAR_REFS)) {
             try {
                 Files.writeString(CLEAR_REFS, "5");
@@ -30,9 +50,9 @@ final class Memory {
         }
     }
 
-    /** Sum of the peaks of all heap pools: an upper bound of what was in use at any moment, garbage included. */
-    static long peakHeapMegabytes() {
-        return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+    /** The most that the heap held before any collection, garbage included. */
+    long peakHeapMegabytes() {
+        return peakHeap.accumulateAndGet(used(), Math::max) >> 20;
     }
 
     static long peakResidentMegabytes() {
@@ -49,9 +69,23 @@ final class Memory {
         }
     }
 
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
+    private void collected(Notification event) {
+        if (event.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+            var before = GarbageCollectionNotificationInfo.from((CompositeData) event.getUserData())
+                    .getGcInfo()
+                    .getMemoryUsageBeforeGc();
+            peakHeap.accumulateAndGet(sum(before), Math::max);
+        }
+    }
+
+    private long sum(Map<String, MemoryUsage> pools) {
+        return pools.entrySet().stream()
+                .filter(pool -> heapPools.contains(pool.getKey()))
+                .mapToLong(pool -> pool.getValue().getUsed())
+                .sum();
+    }
+
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service with its own routes and defaults, without port and scheduler, over one database and one local Clever. */
 final class Product implements AutoCloseable {
 
+    private static final Memory MEMORY = new Memory();
+
     private final ConfigurableApplicationContext context;
     private final Map<String, LongAdder> millis = new ConcurrentHashMap<>();
 
@@ -53,7 +55,7 @@ final class Product implements AutoCloseable {
     /** One whole run, as any other. */
     Lap sync() {
         millis.clear();
-        Memory.reset();
+        MEMORY.reset();
         var start = System.nanoTime();
         var result = context.getBean(DistrictSync.class).sync(district(), false, Progress.NONE);
         var seconds = (System.nanoTime() - start) / 1e9;
@@ -61,7 +63,7 @@ final class Product implements AutoCloseable {
             throw new IllegalStateException(
                     "A run of the benchmark ended " + result.outcome() + ": " + result.reason());
         }
-        return new Lap(seconds, result, steps(), Memory.peakHeapMegabytes(), Memory.peakResidentMegabytes());
+        return new Lap(seconds, result, steps(), MEMORY.peakHeapMegabytes(), Memory.peakResidentMegabytes());
     }
 
     /** A run of which the caller takes the steps itself. */
