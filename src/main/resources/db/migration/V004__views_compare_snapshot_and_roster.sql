@@ -367,28 +367,80 @@ select
 from galileo.section
 where active and origin = 'clever';
 
+-- A role that we do not know may stand for one that we do: what the person was stays, with the schools and the teaching.
+create view stage.kept_role as
+select
+  self.district_id,
+  self.id,
+  self.clever_id,
+  roster.role
+from stage.person staged
+join stage.reference self
+  on self.district_id = staged.district_id and self.entity = 'person' and self.clever_id = staged.clever_id
+join (
+  select 'student' as role, district_id, id from galileo.student where active and origin = 'clever'
+  union all
+  select 'teacher', district_id, id from galileo.teacher where active and origin = 'clever'
+  union all
+  select 'staff', district_id, id from galileo.staff where active and origin = 'clever'
+) roster
+  on roster.district_id = self.district_id and roster.id = self.id
+where staged.unknown_roles
+  and not exists (
+    select
+    from (
+      select 'student' as role, district_id, clever_id from stage.student
+      union all
+      select 'teacher', district_id, clever_id from stage.teacher
+      union all
+      select 'staff', district_id, clever_id from stage.staff
+    ) present
+    where present.district_id = self.district_id
+      and present.clever_id = self.clever_id
+      and present.role = roster.role
+  );
+
 create view stage.person_school_wanted as
 select
-  belongs.district_id,
-  self.id as person_id,
-  school.id as school_id,
-  bool_or(belongs.is_primary) as is_primary
+  district_id,
+  person_id,
+  school_id,
+  bool_or(is_primary) as is_primary
 from (
-  select district_id, clever_id, attended as school, false as is_primary from stage.student cross join unnest(schools) attended
+  select
+    belongs.district_id,
+    self.id as person_id,
+    school.id as school_id,
+    belongs.is_primary
+  from (
+    select district_id, clever_id, attended as school, false as is_primary from stage.student cross join unnest(schools) attended
+    union all
+    select district_id, clever_id, school, true from stage.student where school is not null
+    union all
+    select district_id, clever_id, attended, false from stage.teacher cross join unnest(schools) attended
+    union all
+    select district_id, clever_id, school, true from stage.teacher where school is not null
+    union all
+    select district_id, clever_id, attended, false from stage.staff cross join unnest(schools) attended
+  ) belongs
+  join stage.reference self
+    on self.district_id = belongs.district_id and self.entity = 'person' and self.clever_id = belongs.clever_id
+  join stage.reference school
+    on school.district_id = belongs.district_id and school.entity = 'school' and school.clever_id = belongs.school
   union all
-  select district_id, clever_id, school, true from stage.student where school is not null
-  union all
-  select district_id, clever_id, attended, false from stage.teacher cross join unnest(schools) attended
-  union all
-  select district_id, clever_id, school, true from stage.teacher where school is not null
-  union all
-  select district_id, clever_id, attended, false from stage.staff cross join unnest(schools) attended
-) belongs
-join stage.reference self
-  on self.district_id = belongs.district_id and self.entity = 'person' and self.clever_id = belongs.clever_id
-join stage.reference school
-  on school.district_id = belongs.district_id and school.entity = 'school' and school.clever_id = belongs.school
-group by belongs.district_id, self.id, school.id;
+  select
+    roster.district_id,
+    roster.person_id,
+    roster.school_id,
+    roster.is_primary
+  from stage.kept_role kept
+  join galileo.person_school roster
+    on roster.district_id = kept.district_id and roster.person_id = kept.id
+  join stage.reference school
+    on school.district_id = roster.district_id and school.entity = 'school' and school.id = roster.school_id
+  where roster.active and roster.origin = 'clever'
+) wanted
+group by district_id, person_id, school_id;
 
 create view stage.person_school_current as
 select
@@ -462,6 +514,10 @@ where teacher.how = 'kept'
   or exists (
     select from stage.teacher
     where stage.teacher.district_id = staged.district_id and stage.teacher.clever_id = member
+  )
+  or exists (
+    select from stage.kept_role kept
+    where kept.district_id = staged.district_id and kept.clever_id = member and kept.role = 'teacher'
   )
 group by staged.district_id, section.id, teacher.id;
 
