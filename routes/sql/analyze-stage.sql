@@ -8,7 +8,7 @@ analyze
   stage.school (district_id, clever_id),
   stage.term (district_id, clever_id),
   stage.course (district_id, clever_id),
-  stage.person (district_id, clever_id, kind),
+  stage.person (district_id, clever_id, kind, only_if, unknown_roles),
   stage.student (district_id, clever_id),
   stage.teacher (district_id, clever_id),
   stage.staff (district_id, clever_id),

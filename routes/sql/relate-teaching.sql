@@ -3,7 +3,7 @@
 -- In   districtId  our key of the district
 -- Out  number of relations, in stage.teaching_wanted
 --
--- Only teachers teach; somebody whose record is in quarantine still does.
+-- Only teachers teach; somebody whose record is in quarantine, or whose role as a teacher we cannot see, still does.
 insert into stage.teaching_wanted (district_id, section_id, teacher_id, is_primary)
 select
   :?districtId,
@@ -21,5 +21,9 @@ where staged.district_id = :?districtId
     or exists (
       select from stage.teacher listed
       where listed.district_id = :?districtId and listed.clever_id = member
+    )
+    or exists (
+      select from stage.kept_role kept
+      where kept.district_id = :?districtId and kept.clever_id = member and kept.role = 'teacher'
     ))
 group by section.id, teacher.id

@@ -3,7 +3,7 @@
 -- In   districtId  our key of the district
 -- Out  number of references written
 --
--- Somebody deferred, or new with unknown roles only, gets none and is not written.
+-- Somebody deferred, and somebody with unknown roles only who is new or had left, gets none and is not written.
 insert into stage.reference (district_id, entity, clever_id, id, how, kind)
 select
   staged.district_id,
@@ -29,4 +29,4 @@ left join stage.identity found
   and found.how in ('re-key', 'adopt', 'defer')
 where staged.district_id = :?districtId
   and found.how is distinct from 'defer'
-  and (known.id is not null or staged.kind is not null)
+  and (known.active or staged.kind is not null)

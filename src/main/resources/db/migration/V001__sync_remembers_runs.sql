@@ -55,6 +55,9 @@ create unlogged table sync.run_collection (
   rejected bigint not null,
   unreadable bigint not null,
   not_ascending bigint not null,
+  nuls_removed bigint not null,
+  unknown_values bigint not null,
+  values_dropped bigint not null,
   duplicates bigint not null default 0,
   seen_again bigint not null default 0,
   last_id text collate "C",
@@ -64,6 +67,8 @@ create unlogged table sync.run_collection (
 );
 comment on table sync.run_collection is 'Checkpoint: how far the walk over one collection has come; written with the page''s rows.';
 comment on column sync.run_collection.not_ascending is 'Records whose id was not greater than all before it; must equal duplicates.';
+comment on column sync.run_collection.unknown_values is 'Grades, roles and the like that no rule knows; kept as they came where a column keeps them.';
+comment on column sync.run_collection.values_dropped is 'Malformed values of columns that fields.yaml lets go, such as dates.';
 comment on column sync.run_collection.seen_again is 'Ids that a second reading found and the first had not.';
 
 create view sync.proven as

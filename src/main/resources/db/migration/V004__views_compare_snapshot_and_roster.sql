@@ -367,6 +367,39 @@ select
 from galileo.section
 where active and origin = 'clever';
 
+-- A role that we do not know may stand for one that we do: what the person was stays, with the schools and the teaching.
+create view stage.kept_role as
+select
+  self.district_id,
+  self.id,
+  self.clever_id,
+  roster.role
+from stage.person staged
+join stage.reference self
+  on self.district_id = staged.district_id and self.entity = 'person' and self.clever_id = staged.clever_id
+join (
+  select 'student' as role, district_id, id from galileo.student where active and origin = 'clever'
+  union all
+  select 'teacher', district_id, id from galileo.teacher where active and origin = 'clever'
+  union all
+  select 'staff', district_id, id from galileo.staff where active and origin = 'clever'
+) roster
+  on roster.district_id = self.district_id and roster.id = self.id
+where staged.unknown_roles
+  and not exists (
+    select
+    from (
+      select 'student' as role, district_id, clever_id from stage.student
+      union all
+      select 'teacher', district_id, clever_id from stage.teacher
+      union all
+      select 'staff', district_id, clever_id from stage.staff
+    ) present
+    where present.district_id = self.district_id
+      and present.clever_id = self.clever_id
+      and present.role = roster.role
+  );
+
 create view stage.person_school_current as
 select
   district_id,

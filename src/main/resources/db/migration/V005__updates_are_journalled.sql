@@ -32,10 +32,14 @@ begin
 end
 $$;
 
--- Last names are compared without case, accents, blanks, apostrophes and hyphens.
+-- Last names are compared without case, accents, blanks, apostrophes and hyphens. What goes is named here, and not left to
+-- the database's locale: in some, no letter outside ASCII is one, and different names would become equal.
 create function sync.normalised_name(name text) returns text
   language sql immutable parallel safe
-  return nullif(regexp_replace(normalize(lower(name), NFKD), '[^[:alnum:]]', '', 'g'), '');
+  return nullif(
+    regexp_replace(
+      lower(normalize(name, NFKD)), '[\u0300-\u036f\u02b9-\u02bf\u2010-\u2015\u2018\u2019[:space:][:punct:]]', '', 'g'),
+    '');
 
 create trigger school_update_is_journalled after update on galileo.school
   referencing old table as was new table as became

@@ -42,6 +42,7 @@ public final class ReportPrinter {
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
         named("References to records that Clever does not show", report.path("references"));
+        named("Odd values", report.path("oddities"));
         lines("Quarantined", report.path("quarantine"), ReportPrinter::quarantined);
         lines("Notices", report.path("notices"), JsonNode::asText);
     }

@@ -17,6 +17,8 @@ public final class Reports {
 
     private static final Map<String, String> COLLECTION_OF =
             Map.of("school", "schools", "term", "terms", "course", "courses", "person", "users", "section", "sections");
+    private static final List<String> ODDITIES =
+            List.of("nuls_removed", "unknown_values", "values_dropped", "students_without_level");
     private static final List<String> CHANGES =
             List.of("created", "updated", "reactivated", "deactivated", "adopted", "rekeyed");
 
@@ -30,6 +32,7 @@ public final class Reports {
     public void collections(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var report = report(exchange);
         var collections = report.putObject("collections");
+        var oddities = report.putObject("oddities");
         var pages = 0L;
         var records = 0L;
         for (var row : rows) {
@@ -39,6 +42,10 @@ public final class Reports {
                     one.put(name, number.longValue());
                 }
             });
+            ODDITIES.stream()
+                    .filter(odd -> one.path(odd).asLong() > 0)
+                    .forEach(odd -> oddities.put(
+                            row.get("collection") + "." + odd, one.path(odd).asLong()));
             pages += SqlRow.number(row, "pages");
             records += SqlRow.number(row, "fetched");
         }

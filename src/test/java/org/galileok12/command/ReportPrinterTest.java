@@ -21,7 +21,7 @@ class ReportPrinterTest {
                   "school":{"fetched":3,"filtered":0,"created":3,"updated":0,"deactivated":0,"unchanged":0,"adopted":0},
                   "person_school":{"fetched":1200,"filtered":12,"created":1188,"updated":0,"deactivated":0,"unchanged":0}},
                  "filteredBy":{"exclude.schools":12},"rulesWithoutMatch":["include.schools=58da"],
-                 "references":{"enrollment.student":3},"notices":["1 × possible re-key"],
+                 "references":{"enrollment.student":3},"oddities":{"users.unknown_values":2},"notices":["1 × possible re-key"],
                  "quarantine":[{"collection":"users","id":"58da8c63d7dc0ca068000001","rule":"wrong-type","pointer":"/name"},
                                {"collection":"users","id":null,"rule":"no-id","pointer":"/id"}]}
                 """;
@@ -42,6 +42,8 @@ class ReportPrinterTest {
                           include.schools=58da
                         References to records that Clever does not show:
                           enrollment.student  3
+                        Odd values:
+                          users.unknown_values  2
                         Quarantined:
                           users 58da8c63d7dc0ca068000001  wrong-type at /name
                           users without a readable id  no-id at /id
