@@ -77,12 +77,28 @@ select 'section.school', count(*)
 from stage.section section
 left join stage.school school
   on school.district_id = section.district_id and school.clever_id = section.school
-where section.district_id = :?districtId and section.school is not null and school.clever_id is null
+where section.district_id = :?districtId
+  and section.school is not null
+  and school.clever_id is null
+  and not exists (
+    select from stage.filtered kept_out
+    where kept_out.district_id = section.district_id
+      and kept_out.collection = 'schools'
+      and kept_out.clever_id = section.school
+  )
 having count(*) > 0
 union all
 select 'student.school', count(*)
 from stage.student student
 left join stage.school school
   on school.district_id = student.district_id and school.clever_id = student.school
-where student.district_id = :?districtId and student.school is not null and school.clever_id is null
+where student.district_id = :?districtId
+  and student.school is not null
+  and school.clever_id is null
+  and not exists (
+    select from stage.filtered kept_out
+    where kept_out.district_id = student.district_id
+      and kept_out.collection = 'schools'
+      and kept_out.clever_id = student.school
+  )
 having count(*) > 0

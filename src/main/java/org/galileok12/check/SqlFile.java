@@ -50,6 +50,11 @@ final class SqlFile {
             if (token.group("opaque") != null) {
                 hiddenParameters(token, findings);
             }
+            if (token.group("parameter") != null && text.startsWith("-- ") && !inHeader(token.group())) {
+                findings.add(finding(
+                        token.start(),
+                        token.group() + " is not in the header. Correct the name, or describe the parameter there."));
+            }
         }
         if (isBlank(text)) {
             findings.add(new Finding(file, 1, "There is no statement in this file."));
@@ -99,6 +104,14 @@ final class SqlFile {
                             name.group()
                                     + " stands in a comment or text, where Camel would count it as a parameter. Leave out ':?'."));
         }
+    }
+
+    /** A name that the header does not know is most likely mistyped: PostgreSQL does not see the names. */
+    private boolean inHeader(String parameter) {
+        var name = Pattern.compile("\\b" + parameter.substring(2) + "\\b");
+        return text.lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .anyMatch(line -> name.matcher(line).find());
     }
 
     private Finding finding(int offset, String message) {

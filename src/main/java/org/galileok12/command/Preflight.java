@@ -81,7 +81,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
         areas.add(Area.of(
                 "database", "answers and is new enough", problem.stream().toList(), ExitCode.FAILED));
         if (mode == Mode.CHECK && problem.isEmpty()) {
-            areas.add(new Statements(environment, database).checked(new SqlFiles(routesFolder)));
+            areas.add(new Statements(environment, database).checked(routesFolder));
         }
     }
 

@@ -1,10 +1,13 @@
 package org.galileok12.command;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.galileok12.check.DatabaseCheck;
+import org.galileok12.check.FieldColumns;
 import org.galileok12.check.SqlFiles;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,7 +25,8 @@ final class Statements {
         this.database = database;
     }
 
-    Area checked(SqlFiles files) {
+    Area checked(Path routesFolder) {
+        var files = new SqlFiles(routesFolder);
         try {
             int pending = pendingMigrations();
             if (pending > 0) {
@@ -30,7 +34,9 @@ final class Statements {
                         + " pending: start the service once (serve or sync). The SQL was not checked on the database.");
             }
             try (var connection = database.connect()) {
-                return Area.of(NAME, files.count() + " prepared", files.findings(connection), ExitCode.FAILED);
+                var findings = new ArrayList<>(FieldColumns.findings(routesFolder, connection));
+                findings.addAll(files.findings(connection));
+                return Area.of(NAME, files.count() + " prepared", findings, ExitCode.FAILED);
             }
         } catch (SQLException e) {
             return problem("The database stopped answering while the SQL was checked.");

@@ -157,6 +157,8 @@ public final class Stage {
                     .copyIn(
                             "copy stage." + table + " (" + columns(table) + ") from stdin",
                             new ByteArrayInputStream(text.toByteArray()));
+        } catch (SQLException e) {
+            throw new StatementRefused("the copy into stage." + table, e);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading from memory failed.", impossible);
         } finally {

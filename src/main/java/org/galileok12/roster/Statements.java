@@ -20,13 +20,20 @@ public final class Statements {
         return text.startsWith("-- ") && end > 3 ? text.substring(3, end) : "a statement without a name";
     }
 
+    /** Throws what the database answered, with the name of the statement. In: variable statement. */
+    public void refused(Exchange exchange) throws StatementRefused {
+        throw new StatementRefused(
+                exchange.getVariable("statement", String.class),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SQLException.class));
+    }
+
     /**
      * Whether the transaction was undone by something that passes: a deadlock, a serialization failure, a lost connection.
      * An unknown outcome of COMMIT counts too, since every transaction of ours finds out whether it was done already.
      */
     public boolean worthRepeating(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        var sql = sqlException(failure);
+        var sql = cause(failure, SQLException.class);
         if (sql == null) {
             return failure instanceof TransactionException || failure instanceof ConcurrencyFailureException;
         }
@@ -35,27 +42,28 @@ public final class Statements {
     }
 
     /** A sentence about a failed statement: its file, SQLSTATE and constraint, and none of PostgreSQL's own words. */
-    public static @Nullable String sentence(Throwable failure, @Nullable String statement) {
-        var sql = sqlException(failure);
+    public static @Nullable String sentence(Throwable failure) {
+        var sql = cause(failure, SQLException.class);
         if (sql == null) {
             return failure instanceof TransactionException
                     ? "The database could not begin or end a transaction. Is it reachable?"
                     : null;
         }
-        var constraint = sql instanceof PSQLException server && server.getServerErrorMessage() != null
+        var server = cause(failure, PSQLException.class);
+        var constraint = server != null && server.getServerErrorMessage() != null
                 ? server.getServerErrorMessage().getConstraint()
                 : null;
         return "The database refused %s (SQLSTATE %s%s)."
                 .formatted(
-                        statement == null ? "a statement" : statement,
+                        sql instanceof StatementRefused named ? named.statement() : "a statement",
                         sql.getSQLState(),
                         constraint == null ? "" : ", constraint " + constraint);
     }
 
-    private static @Nullable SQLException sqlException(@Nullable Throwable failure) {
+    private static <T extends Throwable> @Nullable T cause(@Nullable Throwable failure, Class<T> type) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

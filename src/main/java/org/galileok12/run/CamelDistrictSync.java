@@ -50,8 +50,6 @@ final class CamelDistrictSync implements DistrictSync {
     }
 
     private static RunRefused refused(Exception failure) {
-        return failure instanceof RunRefused refused
-                ? refused
-                : new RunRefused(Failures.sentence(failure, null), failure);
+        return failure instanceof RunRefused refused ? refused : new RunRefused(Failures.sentence(failure), failure);
     }
 }

@@ -22,16 +22,17 @@ final class Failures {
         return "LOCAL";
     }
 
-    static String sentence(@Nullable Throwable failure, @Nullable String statement) {
+    static String sentence(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CleverException
                     || cause instanceof RosterTrouble
                     || cause instanceof FenceLost
+                    || cause instanceof RunFailed
                     || cause instanceof RunRefused) {
                 return String.valueOf(cause.getMessage());
             }
         }
-        var ofDatabase = failure == null ? null : Statements.sentence(failure, statement);
+        var ofDatabase = failure == null ? null : Statements.sentence(failure);
         // An unknown exception may quote a row: its type says where to look, its message stays unsaid.
         return ofDatabase != null
                 ? ofDatabase

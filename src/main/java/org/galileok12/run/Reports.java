@@ -68,24 +68,40 @@ public final class Reports {
             for (String change : CHANGES) {
                 one.put(change, SqlRow.number(row, change));
                 unchanged -= change.equals("deactivated") ? 0 : SqlRow.number(row, change);
-                meters.counter("galileo.changes", "entity", entity, "change", change)
-                        .increment(SqlRow.number(row, change));
             }
             one.put("unchanged", unchanged);
             one.properties()
-                    .forEach(count -> total.put(
-                            count.getKey(),
-                            total.path(count.getKey()).asLong()
-                                    + count.getValue().asLong()));
+                    .forEach(
+                            count -> add(total, count.getKey(), count.getValue().asLong()));
         }
         entities.set("total", total);
     }
 
-    /** In: rows of report-filtered.sql. */
+    /**
+     * In: rows of report-filtered.sql. The counts of the collections know only what was kept out page by page; here the
+     * consequences are added.
+     */
     public void filtered(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var byRule = report(exchange).putObject("filteredBy");
-        rows.forEach(row -> byRule.put(
-                (String) row.get("rule"), byRule.path((String) row.get("rule")).asLong() + SqlRow.number(row, "ids")));
+        var byCollection = byRule.objectNode();
+        for (var row : rows) {
+            add(byRule, String.valueOf(row.get("rule")), SqlRow.number(row, "ids"));
+            add(byCollection, String.valueOf(row.get("collection")), SqlRow.number(row, "ids"));
+        }
+        report(exchange)
+                .path("collections")
+                .properties()
+                .forEach(collection -> ((ObjectNode) collection.getValue())
+                        .put("filtered", byCollection.path(collection.getKey()).asLong()));
+    }
+
+    /** Counts what was published, for the metrics. */
+    public void published(Exchange exchange) {
+        report(exchange).path("entities").properties().stream()
+                .filter(entity -> !entity.getKey().equals("total"))
+                .forEach(entity -> CHANGES.forEach(
+                        change -> meters.counter("galileo.changes", "entity", entity.getKey(), "change", change)
+                                .increment(entity.getValue().path(change).asLong())));
     }
 
     /** In: rows of report-quarantine.sql. */
@@ -147,6 +163,10 @@ public final class Reports {
                 .put("waits", traffic.waits().sum())
                 .put("waitedMillis", traffic.waitedMillis().sum())
                 .put("rowsPerSecond", report.path("records").asLong() * 1000 / Math.max(1, millis));
+    }
+
+    private static void add(ObjectNode counts, String name, long more) {
+        counts.put(name, counts.path(name).asLong() + more);
     }
 
     private static ObjectNode report(Exchange exchange) {

@@ -19,6 +19,7 @@ public final class Run {
     private final Instant startedAt;
     private final Traffic traffic = new Traffic();
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
+    private boolean published;
     private Outcome outcome = Outcome.DONE;
     private @Nullable String errorClass;
     private @Nullable String reason;
@@ -57,6 +58,14 @@ public final class Run {
 
     ObjectNode report() {
         return report;
+    }
+
+    boolean published() {
+        return published;
+    }
+
+    void publish() {
+        published = true;
     }
 
     Outcome outcome() {

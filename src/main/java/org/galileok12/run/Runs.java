@@ -92,30 +92,47 @@ public final class Runs {
     /** Out: the result for whoever started the run. */
     public RunResult end(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
-        active.remove(run);
         return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
     }
 
-    /** Turns the caught exception into outcome, class and sentence. In: variable run, unless the run never began. */
-    public void fail(Exchange exchange) {
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    /** From now on the run cannot fail any more: its roster is out. In: variable run. */
+    public void published(Exchange exchange) {
+        variable(exchange, "run", Run.class).publish();
+    }
+
+    /** Forgets the run, so that it gets no heartbeat from here. In: variable run, unless the run never began. */
+    public void leave(Exchange exchange) {
         var run = exchange.getVariable("run", Run.class);
         if (run != null) {
-            run.fails(
-                    Failures.errorClass(failure),
-                    Failures.sentence(failure, exchange.getVariable("statement", String.class)));
+            active.remove(run);
         }
     }
 
-    /** Throws what was caught, as one sentence. */
+    /**
+     * Turns the caught exception into outcome, class and sentence. In: variable run, unless the run never began. A run that
+     * is published stays what it is.
+     */
+    public void fail(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var run = exchange.getVariable("run", Run.class);
+        if (run != null && !run.published()) {
+            run.fails(Failures.errorClass(failure), Failures.sentence(failure));
+        }
+    }
+
+    /** Throws what was caught, as one sentence; but not for a run that is published, whose end was kept at the second try. */
     public void rethrow(Exchange exchange) {
+        var run = exchange.getVariable("run", Run.class);
+        if (run != null && run.published()) {
+            return;
+        }
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunRefused refused) {
                 throw refused;
             }
         }
-        throw new RunFailed(Failures.sentence(failure, exchange.getVariable("statement", String.class)));
+        throw new RunFailed(Failures.sentence(failure));
     }
 
     static <T> T variable(Exchange exchange, String name, Class<T> type) {

@@ -134,7 +134,7 @@ class FileChecksTest {
 
     @Test
     void an_sql_file_without_header_is_found() {
-        routes.change("sql/read-tiny.sql", "-- read-tiny.sql: read one row.\n", "");
+        routes.change("sql/read-tiny.sql", "-- read-tiny.sql: read one row. In: note, lowest, a.\n", "");
 
         assertThat(findings()).singleElement().asString().startsWith("sql/read-tiny.sql:1: There is no header");
     }
@@ -160,6 +160,15 @@ class FileChecksTest {
         routes.change("sql/read-tiny.sql", "from tiny\n", "from tiny -- by :?note\n");
 
         assertThat(findings()).singleElement().asString().startsWith("sql/read-tiny.sql:5: :?note stands in a comment");
+    }
+
+    @Test
+    void a_parameter_that_the_header_does_not_name_is_found_in_its_line() {
+        routes.change("sql/read-tiny.sql", ":?lowest", ":?lowst");
+
+        assertThat(findings())
+                .containsExactly(
+                        "sql/read-tiny.sql:7: :?lowst is not in the header. Correct the name, or describe the parameter there.");
     }
 
     @Test

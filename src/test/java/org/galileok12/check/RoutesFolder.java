@@ -34,7 +34,7 @@ public final class RoutesFolder {
             """;
 
     public static final String SQL = """
-            -- read-tiny.sql: read one row.
+            -- read-tiny.sql: read one row. In: note, lowest, a.
             select
               tiny_id,
               note

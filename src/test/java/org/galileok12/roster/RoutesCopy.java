@@ -29,6 +29,19 @@ final class RoutesCopy {
         }
     }
 
+    /** Replaces the only occurrence of a text in a file. */
+    RoutesCopy change(String file, String from, String to) {
+        try {
+            var text = Files.readString(folder.resolve(file));
+            if (!text.contains(from) || text.indexOf(from) != text.lastIndexOf(from)) {
+                throw new IllegalArgumentException("'" + from + "' must be once in " + file);
+            }
+            return write(file, text.replace(from, to));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " could not be read.", e);
+        }
+    }
+
     String path() {
         return folder.toString();
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.galileok12.GalileoClever;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
@@ -17,8 +19,11 @@ import org.galileok12.simulator.SchoolDistrict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -125,5 +130,25 @@ abstract class SyncScenario {
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
         }
+    }
+
+    /** Another service beside the one of the test, with routes that an engineer edited; by default on the same database. */
+    static ConfigurableApplicationContext service(RoutesCopy routes, String... settings) {
+        var all = Stream.concat(
+                Stream.of(
+                        "routes.dir=" + routes.path(),
+                        "spring.datasource.url=" + POSTGRES.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres",
+                        "clever.api-url=" + CLEVER.url(),
+                        "clever.oauth-url=" + CLEVER.url(),
+                        "clever.client-id=" + LocalClever.CLIENT_ID,
+                        "clever.client-secret=" + LocalClever.CLIENT_SECRET),
+                Stream.of(settings));
+        var arguments = new LinkedHashMap<String, String>();
+        all.forEach(each -> arguments.put(each.replaceFirst("=.*", ""), each));
+        return new SpringApplicationBuilder(GalileoClever.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments.values().stream().map(each -> "--" + each).toArray(String[]::new));
     }
 }
