@@ -41,13 +41,17 @@ public final class Statements {
                     ? "The database could not begin or end a transaction. Is it reachable?"
                     : null;
         }
+        var state = String.valueOf(sql.getSQLState());
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return "The database cannot be reached, or went away in the middle of the run (SQLSTATE " + state + ").";
+        }
         var constraint = sql instanceof PSQLException server && server.getServerErrorMessage() != null
                 ? server.getServerErrorMessage().getConstraint()
                 : null;
         return "The database refused %s (SQLSTATE %s%s)."
                 .formatted(
                         statement == null ? "a statement" : statement,
-                        sql.getSQLState(),
+                        state,
                         constraint == null ? "" : ", constraint " + constraint);
     }
 

@@ -48,6 +48,7 @@ public final class Reports {
     /** In: rows of report-entities.sql. */
     public void entities(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var report = report(exchange);
+        var dryRun = Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class));
         var entities = report.putObject("entities");
         var total = entities.objectNode();
         for (var row : rows) {
@@ -62,7 +63,7 @@ public final class Reports {
                 one.put(change, SqlRow.number(row, change));
                 unchanged -= change.equals("deactivated") ? 0 : SqlRow.number(row, change);
                 meters.counter("galileo.changes", "entity", entity, "change", change)
-                        .increment(SqlRow.number(row, change));
+                        .increment(dryRun ? 0 : SqlRow.number(row, change));
             }
             one.put("unchanged", unchanged);
             one.properties()

@@ -16,11 +16,13 @@ public final class Runs {
 
     private final Clock clock;
     private final SharingRules sharing;
+    private final RunLog log;
     private final Set<Run> active = ConcurrentHashMap.newKeySet();
 
-    Runs(Clock clock, SharingRules sharing) {
+    Runs(Clock clock, SharingRules sharing, RunLog log) {
         this.clock = clock;
         this.sharing = sharing;
+        this.log = log;
     }
 
     /** The runs under way on this node. */
@@ -93,6 +95,7 @@ public final class Runs {
     public RunResult end(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
         active.remove(run);
+        log.ended(run);
         return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
     }
 
@@ -100,11 +103,21 @@ public final class Runs {
     public void fail(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var run = exchange.getVariable("run", Run.class);
-        if (run != null) {
-            run.fails(
-                    Failures.errorClass(failure),
-                    Failures.sentence(failure, exchange.getVariable("statement", String.class)));
+        var errorClass = Failures.errorClass(failure);
+        var sentence = Failures.sentence(failure, exchange.getVariable("statement", String.class));
+        if (run == null) {
+            log.neverBegan(String.valueOf(exchange.getVariable("district")), errorClass, sentence, isRefused(failure));
+        } else {
+            run.fails(errorClass, sentence);
+            // Here, not at the end: if the database cannot even note the failure, a heartbeat would keep the run alive
+            // for ever.
+            active.remove(run);
+            log.failed(run);
         }
+    }
+
+    private static boolean isRefused(@Nullable Throwable failure) {
+        return failure instanceof RunRefused || (failure != null && isRefused(failure.getCause()));
     }
 
     /** Throws what was caught, as one sentence. */
