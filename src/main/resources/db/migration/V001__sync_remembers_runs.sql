@@ -162,3 +162,27 @@ create table sync.journal (
 comment on table sync.journal is 'Every change of a run: changed columns before and after; a first load is one entry per entity.';
 create index journal_run_idx on sync.journal (district_id, run_id);
 create index journal_row_idx on sync.journal (district_id, entity, id);
+
+comment on column sync.connection.epoch is 'Grows with every run; the newest run holds the district.';
+comment on column sync.run.epoch is 'Fence: the value of connection.epoch when the run began.';
+comment on column sync.run.trigger is 'Who started it: schedule or command.';
+comment on column sync.run.dry_run is 'True when it only planned.';
+comment on column sync.run.state is 'RUNNING, or how it ended; docs/operations.md says what each means.';
+comment on column sync.run.error_class is 'Of a failed run: THROTTLED, TRANSIENT, AUTH, CONTRACT, DATA or LOCAL.';
+comment on column sync.run.reason is 'A sentence without student data; none for DONE.';
+comment on column sync.run.last_sync is 'When Clever itself last read the district''s SIS.';
+comment on column sync.run.heartbeat_at is 'Last sign of life of the node that runs it.';
+comment on column sync.run.published_at is 'When its changes became the roster.';
+comment on column sync.run.report is 'The report as JSON: counts by collection and entity, never student data.';
+comment on column sync.run_collection.collection is 'Clever''s word: users, sections, courses, terms, schools.';
+comment on column sync.run_collection.rejected is 'Records in quarantine.';
+comment on column sync.run_collection.unreadable is 'Records whose very id cannot be read; with one of them nothing is deactivated.';
+comment on column sync.filtered_id.rule is 'The rule that kept it out, as in the report.';
+comment on column sync.filtered_id.run_id is 'The first run that said so.';
+comment on column sync.quarantine.pointer is 'JSON pointer to the field that is wrong.';
+comment on column sync.alert.kind is 'possible re-key or possible adoption.';
+comment on column sync.journal.action is 'create, update, reactivate, deactivate, adopt or re-key.';
+comment on column sync.journal.id is 'The row''s id; none in the one entry for all rows of a first load.';
+comment on column sync.journal.a is 'First end of a relation.';
+comment on column sync.journal.b is 'Second end of a relation.';
+comment on column sync.journal.rows is 'How many rows the entry stands for.';

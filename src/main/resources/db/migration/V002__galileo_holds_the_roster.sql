@@ -359,3 +359,16 @@ create table galileo.teaching (
 comment on table galileo.teaching is 'Who taught which class, as half-open intervals: teaches it now while active_until is null.';
 create unique index teaching_open_key on galileo.teaching (district_id, section_id, teacher_id, origin) where active_until is null;
 create index teaching_teacher_idx on galileo.teaching (district_id, teacher_id);
+
+comment on column galileo.person_school.person_id is 'Id of the person.';
+comment on column galileo.person_school.school_id is 'Id of the school: users /roles/*/school and /roles/*/schools.';
+comment on column galileo.person_school.is_primary is 'True for the school under /roles/*/school.';
+comment on column galileo.enrollment.section_id is 'Id of the class.';
+comment on column galileo.enrollment.student_id is 'Person id of the student: sections /students.';
+comment on column galileo.enrollment.active_from is 'Begin of the interval: the sync that first saw it.';
+comment on column galileo.enrollment.active_until is 'End of the interval, not part of it; null while it lasts.';
+comment on column galileo.teaching.section_id is 'Id of the class.';
+comment on column galileo.teaching.teacher_id is 'Person id of the teacher: sections /teacher and /teachers.';
+comment on column galileo.teaching.is_primary is 'True for the teacher under sections /teacher.';
+comment on column galileo.teaching.active_from is 'Begin of the interval: the sync that first saw it.';
+comment on column galileo.teaching.active_until is 'End of the interval, not part of it; null while it lasts.';

@@ -2,7 +2,11 @@ package org.galileok12.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 
@@ -12,6 +16,8 @@ import picocli.CommandLine.Command;
         description = "Run the service: scheduled syncs, metrics and health. The default.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Bootstrap bootstrap;
 
@@ -30,10 +36,21 @@ final class ServeCommand implements Callable<Integer> {
             }
         });
         if (context.isActive()) {
+            LOG.info(ready(context));
             closing.await();
         }
         // The event comes first and the work afterwards: this waits for its end.
         context.close();
         return ExitCode.DONE;
+    }
+
+    private static String ready(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        return "Ready: %d routes run; districts are synchronised at '%s' (%s); health and metrics on port %s."
+                .formatted(
+                        context.getBean(CamelContext.class).getRoutesSize(),
+                        environment.getProperty("sync.cron"),
+                        environment.getProperty("sync.time-zone"),
+                        environment.getProperty("local.management.port"));
     }
 }

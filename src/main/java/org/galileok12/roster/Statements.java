@@ -49,6 +49,10 @@ public final class Statements {
                     ? "The database could not begin or end a transaction. Is it reachable?"
                     : null;
         }
+        var state = String.valueOf(sql.getSQLState());
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return "The database cannot be reached, or went away in the middle of the run (SQLSTATE " + state + ").";
+        }
         var server = cause(failure, PSQLException.class);
         var constraint = server != null && server.getServerErrorMessage() != null
                 ? server.getServerErrorMessage().getConstraint()
@@ -56,7 +60,7 @@ public final class Statements {
         return "The database refused %s (SQLSTATE %s%s)."
                 .formatted(
                         sql instanceof StatementRefused named ? named.statement() : "a statement",
-                        sql.getSQLState(),
+                        state,
                         constraint == null ? "" : ", constraint " + constraint);
     }
 

@@ -19,8 +19,8 @@ class RunConfiguration {
     }
 
     @Bean
-    Runs runs(Clock clock, SharingRules sharing) {
-        return new Runs(clock, sharing);
+    Runs runs(Clock clock, SharingRules sharing, MeterRegistry meters) {
+        return new Runs(clock, sharing, new RunLog(meters));
     }
 
     @Bean

@@ -16,11 +16,13 @@ public final class Runs {
 
     private final Clock clock;
     private final SharingRules sharing;
+    private final RunLog log;
     private final Set<Run> active = ConcurrentHashMap.newKeySet();
 
-    Runs(Clock clock, SharingRules sharing) {
+    Runs(Clock clock, SharingRules sharing, RunLog log) {
         this.clock = clock;
         this.sharing = sharing;
+        this.log = log;
     }
 
     /** The runs under way on this node. */
@@ -92,6 +94,7 @@ public final class Runs {
     /** Out: the result for whoever started the run. */
     public RunResult end(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
+        log.ended(run);
         return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
     }
 
@@ -115,9 +118,18 @@ public final class Runs {
     public void fail(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var run = exchange.getVariable("run", Run.class);
-        if (run != null && !run.published()) {
-            run.fails(Failures.errorClass(failure), Failures.sentence(failure));
+        var errorClass = Failures.errorClass(failure);
+        var sentence = Failures.sentence(failure);
+        if (run == null) {
+            log.neverBegan(String.valueOf(exchange.getVariable("district")), errorClass, sentence, isRefused(failure));
+        } else if (!run.published()) {
+            run.fails(errorClass, sentence);
+            log.failed(run);
         }
+    }
+
+    private static boolean isRefused(@Nullable Throwable failure) {
+        return failure instanceof RunRefused || (failure != null && isRefused(failure.getCause()));
     }
 
     /** Throws what was caught, as one sentence; but not for a run that is published, whose end was kept at the second try. */

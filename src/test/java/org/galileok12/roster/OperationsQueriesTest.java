@@ -1,0 +1,71 @@
+package org.galileok12.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.galileok12.run.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** The queries of docs/operations.md, asked of a database that has seen runs of several kinds. */
+class OperationsQueriesTest extends SyncScenario {
+
+    private static final Pattern QUERY =
+            Pattern.compile("^([A-Z][^\n]*\\?[^\n]*)\n```sql\n(.*?)```", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @Test
+    void every_query_of_the_guide_runs_and_tells_what_it_promises() throws IOException {
+        var north = district.school("North");
+        var amy = district.student("Amy Ng", north);
+        district.student("Bob Ode", north);
+        syncDone();
+        amy.remove();
+        syncDone();
+        CLEVER.onAnyPage("users").in(district).always().answer(401);
+        assertThat(sync().outcome()).isEqualTo(Outcome.FAILED);
+
+        assertThat(answer("Which runs ended badly", ""))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("clever_id", district.id())
+                        .containsEntry("state", "FAILED")
+                        .containsEntry("error_class", "AUTH"));
+        assertThat(answer("When was each district", ""))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("clever_id", district.id())
+                        .hasEntrySatisfying(
+                                "published_at", time -> assertThat(time).isNotNull()));
+        assertThat(answer("What did the last runs change", ""))
+                .anySatisfy(
+                        row -> assertThat(row).containsEntry("entity", "person").containsEntry("action", "deactivate"));
+        assertThat(answer("Why is this student not here", amy.id()))
+                .singleElement()
+                .satisfies(row -> assertThat(String.valueOf(row.get("what"))).startsWith("switched off 20"));
+        assertThat(answer("Where should a person look", "")).isNotNull();
+        assertThat(answer("Which records could not be read", "")).isNotNull();
+        assertThat(answer("What runs now", "")).isNotNull();
+    }
+
+    @Test
+    void no_query_of_the_guide_is_left_untried() throws IOException {
+        assertThat(QUERY.matcher(guide()).results()).hasSize(7);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(7);
+    }
+
+    private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {
+        var query = QUERY.matcher(guide())
+                .results()
+                .filter(found -> found.group(1).startsWith(question))
+                .map(found -> found.group(2).replace("0".repeat(24), cleverId))
+                .findFirst();
+        assertThat(query).as(question).isPresent();
+        return rows(query.orElseThrow());
+    }
+
+    private static String guide() throws IOException {
+        return Files.readString(Path.of("docs/operations.md"));
+    }
+}
