@@ -510,7 +510,16 @@ join stage.reference section
 cross join unnest(staged.teachers || staged.teacher) member
 join stage.reference teacher
   on teacher.district_id = staged.district_id and teacher.entity = 'person' and teacher.clever_id = member
-where teacher.how = 'kept'
+where (
+    teacher.how = 'kept'
+    and exists (
+      select from galileo.teacher roster
+      where roster.district_id = staged.district_id
+        and roster.id = teacher.id
+        and roster.active
+        and roster.origin = 'clever'
+    )
+  )
   or exists (
     select from stage.teacher
     where stage.teacher.district_id = staged.district_id and stage.teacher.clever_id = member
