@@ -3,9 +3,9 @@
 -- In   districtId  our key of the district
 -- Out  number of intervals closed
 --
--- Running it twice changes nothing the second time.
+-- An interval that somebody let begin in the future ends as it begins. Running it twice changes nothing the second time.
 update galileo.enrollment target set
-  active_until = now()
+  active_until = greatest(now(), target.active_from)
 from stage.change change
 where change.district_id = :?districtId
   and change.entity = 'enrollment'

@@ -17,7 +17,16 @@ cross join unnest(staged.teachers || staged.teacher) member
 join stage.reference teacher
   on teacher.district_id = :?districtId and teacher.entity = 'person' and teacher.clever_id = member
 where staged.district_id = :?districtId
-  and (teacher.how = 'kept'
+  and ((
+      teacher.how = 'kept'
+      and exists (
+        select from galileo.teacher roster
+        where roster.district_id = :?districtId
+          and roster.id = teacher.id
+          and roster.active
+          and roster.origin = 'clever'
+      )
+    )
     or exists (
       select from stage.teacher listed
       where listed.district_id = :?districtId and listed.clever_id = member

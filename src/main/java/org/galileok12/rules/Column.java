@@ -27,11 +27,20 @@ record Column(String name, List<Source> sources, ValueType type, boolean kept, b
                 if (text != null) {
                     return text;
                 }
+            } else if (value.isMissingNode()) {
+                refuseBlocked(source.blockedBy(record, base), reading);
             }
         }
         if (required) {
             throw reading.missing(sources.get(0));
         }
         return null;
+    }
+
+    private void refuseBlocked(@Nullable Source by, Reading reading) {
+        if (by != null) {
+            reading.at(by, dropsBad);
+            reading.bad(BadRecord.WRONG_TYPE);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.galileok12.rules;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the value of a column stands. Immutable.
@@ -16,6 +17,24 @@ record Source(String pointer, boolean fromRecord, JsonPointer path) {
 
     JsonNode find(JsonNode record, JsonNode base) {
         return (fromRecord ? record : base).at(path);
+    }
+
+    /** What stands on the way to the value and is neither absent nor a container, such as text in the place of an object. */
+    @Nullable Source blockedBy(JsonNode record, JsonNode base) {
+        var root = fromRecord ? record : base;
+        var step = path;
+        var name = pointer;
+        for (var above = step.head(); above != null && !above.matches(); above = step.head()) {
+            name = name.substring(0, name.lastIndexOf('/'));
+            var node = root.at(above);
+            if (!node.isMissingNode()) {
+                var list = node.isArray() && (node.isEmpty() || step.last().mayMatchElement());
+                var passable = !present(node) || node.isObject() || list;
+                return passable ? null : new Source(name, fromRecord, above);
+            }
+            step = above;
+        }
+        return null;
     }
 
     /** Absent, null and "" are the same: nothing. */

@@ -176,6 +176,35 @@ class HandEditTest extends RosterScenario {
         assertThat(intervals("enrollment", maths, amy)).containsExactly("open");
     }
 
+    @Test
+    void an_interval_that_somebody_let_begin_in_the_future_can_still_end() {
+        change(
+                "update galileo.enrollment set active_from = now() + interval '1 year' where student_id = ?",
+                personId(amy));
+        change(
+                "update galileo.teaching set active_from = now() + interval '1 year' where teacher_id = ?",
+                personId(ruth));
+
+        maths.remove();
+        syncDone();
+
+        assertThat(intervals("enrollment", maths, amy)).containsExactly("closed");
+        assertThat(intervals("teaching", maths, ruth)).containsExactly("closed");
+    }
+
+    @Test
+    void a_clever_id_edited_by_hand_comes_back_to_the_same_row() {
+        var before = personId(amy);
+        edit("person", amy, "clever_id = 'ffffffffffffffffffffffff'");
+
+        var again = syncDone();
+
+        assertThat(count(again, "person", "rekeyed")).isEqualTo(1);
+        assertThat(count(again, "total", "created")).isZero();
+        assertThat(personId(amy)).isEqualTo(before);
+        assertThat(intervals("enrollment", maths, amy)).containsExactly("open");
+    }
+
     private int change(String sql, long id) {
         return db.update(sql + " and district_id = ?", id, districtId());
     }

@@ -109,6 +109,40 @@ class SectionLifeTest extends RosterScenario {
     }
 
     @Test
+    void staff_named_as_teachers_do_not_begin_to_teach_because_their_record_cannot_be_read() {
+        var office = district.staff("Olga Page", north);
+        for (int i = 0; i < 20; i++) {
+            district.student("Bob" + i + " Ode", north);
+        }
+        maths.set("/teachers", List.of(ruth, sam, office));
+        syncDone();
+
+        office.set("/name", "no object");
+        var result = syncDone();
+
+        assertThat(count(result, "person", "quarantined")).isEqualTo(1);
+        assertThat(count(result, "teaching", "created")).isZero();
+        assertThat(intervals("teaching", maths, office)).isEmpty();
+    }
+
+    @Test
+    void a_teacher_whose_record_cannot_be_read_goes_on_teaching() {
+        for (int i = 0; i < 20; i++) {
+            district.student("Bob" + i + " Ode", north);
+        }
+        syncDone();
+
+        ruth.set("/name", "no object");
+        var result = syncDone();
+
+        assertThat(count(result, "person", "quarantined")).isEqualTo(1);
+        assertThat(count(result, "total", "deactivated")).isZero();
+        assertThat(intervals("teaching", maths, ruth)).containsExactly("open");
+        assertThat(schoolsOf(ruth)).containsExactly(north.id() + "*");
+        assertThat(primaryTeachers()).containsExactly(ruth.id());
+    }
+
+    @Test
     void a_member_listed_twice_sits_in_the_class_once() {
         maths.set("/students", List.of(amy, amy)).set("/teachers", List.of(ruth, ruth, sam));
 

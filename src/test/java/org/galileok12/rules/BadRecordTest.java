@@ -60,11 +60,30 @@ class BadRecordTest {
             users    | roles: {contact: {student_relationships: {}}}            | /roles/contact/student_relationships
             users    | roles: {contact: {student_relationships: [5]}}           | /roles/contact/student_relationships/0
             users    | roles: {contact: {student_relationships: [{student: 5}]}}| /roles/contact/student_relationships/0/student
+            users    | name: 'Amy Ng', roles: {student: {}}                     | /name
+            users    | name: ['Amy', 'Ng'], roles: {student: {}}                | /name
+            users    | roles: {student: {preferred_name: 'Amy'}}                | /roles/student/preferred_name
+            users    | roles: {staff: {credentials: 5}}                         | /roles/staff/credentials
+            schools  | name: 'x', location: 'Main Street'                       | /location
+            schools  | name: 'x', principal: true                               | /principal
             sections | students: [1]                                            | /students/0
             sections | teachers: 'x'                                            | /teachers
             """)
     void f35_wrong_type_is_quarantined_with_its_pointer(String collection, String fields, String pointer) {
         assertBad(refused(collection, "{id: '" + AMY + "', " + fields + "}"), AMY, "wrong-type", pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "{}", "[]"})
+    void an_object_that_is_empty_in_whatever_way_is_absent(String nothing) {
+        var rows = FIELDS.rows(
+                DISTRICT,
+                "users",
+                json("{id: '%s', name: %s, roles: {student: {credentials: %s}}}".formatted(AMY, nothing, nothing)));
+
+        assertThat(Delivered.row(FIELDS, rows, "person"))
+                .containsEntry("first_name", null)
+                .containsEntry("username", null);
     }
 
     @ParameterizedTest
