@@ -17,7 +17,7 @@ class OnlyReadsTest extends RichScenario {
         syncDone();
         rich.changeEverything();
         // A token that is refused, an answer that is late, one that is broken, and absences that are read again.
-        CLEVER.onPage("users", 1).before(district::rotateToken);
+        CLEVER.onPage("users", 1).before(() -> district.authorise()).answer(401);
         CLEVER.onPage("users", 2).answer(503);
         CLEVER.onPage("sections", 1).answer(429, Map.of("X-RateLimit-Reset", "0", "Retry-After", "0"), "");
         CLEVER.onPage("courses", 1).html();

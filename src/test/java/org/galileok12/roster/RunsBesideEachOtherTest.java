@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.galileok12.run.Outcome;
@@ -92,7 +91,7 @@ class RunsBesideEachOtherTest extends RichScenario {
                 return districtSync.sync(which.id(), false, Progress.NONE);
             } catch (RunRefused e) {
                 refused.countDown();
-                throw new CompletionException(e);
+                throw e;
             }
         });
     }
