@@ -3,12 +3,14 @@ package org.galileok12.check;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.quartz.CronExpression;
 
 /**
  * Checks the settings that come from outside. Each problem is one sentence that names the environment variable and what
@@ -39,6 +41,7 @@ public final class EnvironmentCheck {
         number("clever.retries", 0, 100);
         number("management.server.port", -1, 65_535);
         number("server.port", -1, 65_535);
+        schedule();
         database();
         routes();
         return List.copyOf(problems);
@@ -48,6 +51,20 @@ public final class EnvironmentCheck {
     public Path routesFolder() {
         var folder = value("routes.dir");
         return Path.of(folder == null || folder.isBlank() ? "routes" : folder);
+    }
+
+    /** A time zone that Quartz does not know would silently be Greenwich's. */
+    private void schedule() {
+        var cron = value("sync.cron");
+        if (cron != null && !CronExpression.isValidExpression(cron)) {
+            problems.add("SYNC_CRON is '" + cron + "', which is not a Quartz cron expression. Set it to one like"
+                    + " '0 0 2 * * ?', every night at two.");
+        }
+        var zone = value("sync.time-zone");
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            problems.add("SYNC_TIME_ZONE is '" + zone + "', which is not a time zone. Set it to one like"
+                    + " America/Phoenix or UTC.");
+        }
     }
 
     private void database() {

@@ -74,6 +74,8 @@ class BadInputTest {
         "clever.page-size, many, CLEVER_PAGE_SIZE is 'many'. Set it to a whole number from 1 to 10000.",
         "management.server.port, 99999, MANAGEMENT_SERVER_PORT is '99999'. Set it to",
         "spring.datasource.url, postgres://secret@host/db, SPRING_DATASOURCE_URL is not the address of a PostgreSQL",
+        "sync.cron, every night, SYNC_CRON is 'every night', which is not a Quartz cron expression.",
+        "sync.time-zone, America/Pheonix, SYNC_TIME_ZONE is 'America/Pheonix', which is not a time zone.",
         "spring.quartz.startup-delay, soon, SPRING_QUARTZ_STARTUP_DELAY has a value that does not fit.",
     })
     void a_malformed_value_is_a_sentence_with_exit_code_64(String property, String value, String sentence) {

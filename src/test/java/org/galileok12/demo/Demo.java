@@ -23,6 +23,9 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) {
+        // Thirty lines about the embedded database before the first one about the service; logging is set up before the
+        // initializers.
+        System.setProperty("logging.level.io.zonky.test", "warn");
         System.exit(GalileoClever.run(new String[] {"serve"}, Demo::services));
     }
 

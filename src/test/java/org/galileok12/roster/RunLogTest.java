@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import org.galileok12.house.Canaries;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RunLogTest extends SyncScenario {
 
+    private static final String FIRST_NAME = "Quillonne";
+    private static final String LAST_NAME = "Zzybrand";
+    private static final String EMAIL = "quillonne@zzybrand.example";
+
     @Test
     void a_run_that_ends_well_is_one_line_with_its_counts(CapturedOutput output) {
         var north = district.school("North");
-        district.student(Canaries.FIRST_NAME + " " + Canaries.LAST_NAME, north).email(Canaries.EMAIL);
+        district.student(FIRST_NAME + " " + LAST_NAME, north).email(EMAIL);
 
         var result = syncDone();
 
@@ -31,7 +34,7 @@ class RunLogTest extends SyncScenario {
                         .contains("Run %d of district %s ended DONE: 2 records read in "
                                 .formatted(result.runId(), district.id()))
                         .contains("rows: 4 created, 0 updated, 0 reactivated, 0 deactivated, 0 unchanged.")
-                        .doesNotContain(Canaries.FIRST_NAME, Canaries.LAST_NAME, Canaries.EMAIL));
+                        .doesNotContain(FIRST_NAME, LAST_NAME, EMAIL));
     }
 
     @Test
@@ -67,7 +70,7 @@ class RunLogTest extends SyncScenario {
     @Test
     void a_statement_that_the_database_refuses_is_named_without_the_row(CapturedOutput output) {
         var north = district.school("North");
-        district.student(Canaries.FIRST_NAME + " " + Canaries.LAST_NAME, north).email(Canaries.EMAIL);
+        district.student(FIRST_NAME + " " + LAST_NAME, north).email(EMAIL);
         // PostgreSQL's own log, which the embedded one prints into ours, would quote the row: docs/operations.md.
         db.execute("alter system set log_error_verbosity = terse");
         db.execute("select pg_reload_conf()");
@@ -84,8 +87,7 @@ class RunLogTest extends SyncScenario {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line).contains(" WARN ", "FAILED (LOCAL): ", "upsert-person.sql", "nobody_fits"));
-        assertThat(output.toString())
-                .doesNotContain("\tat ", Canaries.FIRST_NAME, Canaries.LAST_NAME, Canaries.EMAIL, "Failing row");
+        assertThat(output.toString()).doesNotContain("\tat ", FIRST_NAME, LAST_NAME, EMAIL, "Failing row");
     }
 
     @Test
