@@ -8,13 +8,22 @@
 --      reason      a sentence, or null
 --      report      the report as JSON
 -- Out  number of rows updated, 0 when the run has lost its fence
-update sync.run set
+--
+-- Waits for pages that are still being staged beside a failed one: after the run's end the stage can be emptied for good.
+with fence as (
+  select district_id
+  from sync.connection
+  where district_id = :?districtId
+  for update
+)
+update sync.run target set
   state = :?state,
   error_class = :?errorClass,
   reason = :?reason,
   report = :?report::jsonb,
   finished_at = now()
-where district_id = :?districtId
-  and run_id = :?runId
-  and epoch = :?epoch
-  and state = 'RUNNING'
+from fence
+where target.district_id = fence.district_id
+  and target.run_id = :?runId
+  and target.epoch = :?epoch
+  and target.state = 'RUNNING'
