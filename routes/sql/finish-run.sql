@@ -9,12 +9,14 @@
 --      report      the report as JSON
 -- Out  number of rows updated, 0 when the run has lost its fence
 --
--- Waits for pages that are still being staged beside a failed one: after the run's end the stage can be emptied for good.
+-- Waits for pages that are still being staged beside a failed one, and takes the fence from those that come later: after
+-- the run's end the stage can be emptied for good.
 with fence as (
-  select district_id
-  from sync.connection
+  update sync.connection set
+    epoch = 0
   where district_id = :?districtId
-  for update
+    and epoch = :?epoch
+  returning district_id
 )
 update sync.run target set
   state = :?state,

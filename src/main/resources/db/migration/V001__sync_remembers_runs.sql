@@ -15,7 +15,7 @@ create table sync.connection (
   constraint connection_clever_id_is_hex check (clever_id ~ '^[0-9a-f]{24}$')
 );
 comment on table sync.connection is 'Districts that were ever synchronised, and their switches.';
-comment on column sync.connection.epoch is 'The fence: only the run that began with this epoch may write; a writing transaction locks the row.';
+comment on column sync.connection.epoch is 'The fence: only the run that began with this epoch may write, none at 0; a writing transaction locks the row.';
 comment on column sync.connection.adopt is 'Whether people made by hand may be taken over by the SIS.';
 
 create table sync.run (

@@ -1,0 +1,53 @@
+package org.galileok12.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.galileok12.run.Outcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Nodes here never say that they are alive, as if they were frozen. */
+@TestPropertySource(properties = "sync.heartbeat=3600000")
+class SilentNodeTest extends SyncScenario {
+
+    @Test
+    void a_run_whose_node_was_silent_gives_way_to_the_next_and_writes_nothing_when_it_wakes() throws Exception {
+        var amy = district.student("Amy Ng", district.school("North"));
+        syncDone();
+        var asleep = new CountDownLatch(1);
+        var wake = new CountDownLatch(1);
+        CLEVER.onPage("users", 1).before(() -> {
+            asleep.countDown();
+            await(wake);
+        });
+        var first = CompletableFuture.supplyAsync(this::sync);
+        assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
+        db.update(
+                "update sync.run set heartbeat_at = now() - interval '2 minutes' where state = 'RUNNING' and district_id = ?",
+                districtId());
+        amy.set("/email", "newest@example.org");
+
+        var second = syncDone();
+        wake.countDown();
+
+        assertThat(first.join().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(first.join().reason()).contains("lost its district to another run");
+        assertThat(rows("select state from sync.run where district_id = ? order by run_id", districtId()))
+                .extracting(row -> row.get("state"))
+                .containsExactly("DONE", "ABANDONED", "DONE");
+        assertThat(count(second, "person", "updated")).isEqualTo(1);
+        assertThat(one("select email from galileo.person where clever_id = ?", String.class, amy.id()))
+                .isEqualTo("newest@example.org");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
