@@ -2,6 +2,7 @@ package org.galileok12.roster;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.galileok12.rules.FieldRules;
 import org.galileok12.rules.GradeMap;
@@ -52,8 +53,10 @@ class RosterConfiguration {
     }
 
     @Bean
-    Statements statements() {
-        return new Statements();
+    Statements statements(
+            @Value("${sync.transaction-retries}") int retries,
+            @Value("${sync.transaction-retry-delay}") long retryDelayMillis) {
+        return new Statements(retries, Duration.ofMillis(retryDelayMillis));
     }
 
     @Bean

@@ -27,6 +27,7 @@ final class Failures {
             if (cause instanceof CleverException
                     || cause instanceof RosterTrouble
                     || cause instanceof FenceLost
+                    || cause instanceof RunFailed
                     || cause instanceof RunRefused) {
                 return String.valueOf(cause.getMessage());
             }
