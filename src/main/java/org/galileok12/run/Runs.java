@@ -92,8 +92,15 @@ public final class Runs {
     /** Out: the result for whoever started the run. */
     public RunResult end(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
-        active.remove(run);
         return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
+    }
+
+    /** The run is no longer under way on this node, however it ended. In: variable run, unless the run never began. */
+    public void forget(Exchange exchange) {
+        var run = exchange.getVariable("run", Run.class);
+        if (run != null) {
+            active.remove(run);
+        }
     }
 
     /** Turns the caught exception into outcome, class and sentence. In: variable run, unless the run never began. */
