@@ -2,7 +2,8 @@
 --
 -- In   districtId  our key of the district
 --      runId       the run
--- Out  one row a collection: collection, pages, fetched, filtered, rejected, unreadable, duplicates, seen_again
+-- Out  one row a collection: collection, pages, fetched, filtered, rejected, unreadable, duplicates, seen_again,
+--      nuls_removed, unknown_values, values_dropped
 select
   collection,
   pages,
@@ -11,7 +12,10 @@ select
   rejected,
   unreadable,
   duplicates,
-  seen_again
+  seen_again,
+  nuls_removed,
+  unknown_values,
+  values_dropped
 from sync.run_collection
 where district_id = :?districtId
   and run_id = :?runId

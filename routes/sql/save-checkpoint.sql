@@ -3,7 +3,8 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      collection  schools, terms, courses, users or sections
---      fetched, staged, filtered, rejected, unreadable, notAscending  counts of this page
+--      fetched, staged, filtered, rejected, unreadable, notAscending,
+--        nulsRemoved, unknownValues, valuesDropped  counts of this page
 --      lastId      greatest id so far
 --      nextUri     path and query of the next page, or null at the end
 -- Out  number of rows written, always 1
@@ -20,6 +21,9 @@ insert into sync.run_collection as target (
   rejected,
   unreadable,
   not_ascending,
+  nuls_removed,
+  unknown_values,
+  values_dropped,
   last_id,
   next_uri,
   done
@@ -35,6 +39,9 @@ values (
   :?rejected,
   :?unreadable,
   :?notAscending,
+  :?nulsRemoved,
+  :?unknownValues,
+  :?valuesDropped,
   :?lastId,
   :?nextUri,
   :?nextUri::text is null
@@ -47,6 +54,9 @@ on conflict (district_id, run_id, collection) do update set
   rejected = target.rejected + excluded.rejected,
   unreadable = target.unreadable + excluded.unreadable,
   not_ascending = target.not_ascending + excluded.not_ascending,
+  nuls_removed = target.nuls_removed + excluded.nuls_removed,
+  unknown_values = target.unknown_values + excluded.unknown_values,
+  values_dropped = target.values_dropped + excluded.values_dropped,
   last_id = excluded.last_id,
   next_uri = excluded.next_uri,
   done = excluded.done

@@ -51,6 +51,9 @@ create unlogged table sync.run_collection (
   rejected bigint not null,
   unreadable bigint not null,
   not_ascending bigint not null,
+  nuls_removed bigint not null default 0,
+  unknown_values bigint not null default 0,
+  values_dropped bigint not null default 0,
   duplicates bigint not null default 0,
   seen_again bigint not null default 0,
   last_id text collate "C",
@@ -60,6 +63,8 @@ create unlogged table sync.run_collection (
 );
 comment on table sync.run_collection is 'Checkpoint: how far the walk over one collection has come; written with the page''s rows.';
 comment on column sync.run_collection.not_ascending is 'Records whose id was not greater than all before it; must equal duplicates.';
+comment on column sync.run_collection.unknown_values is 'Values that no rule knows, such as a new grade: kept raw, mapped to nothing.';
+comment on column sync.run_collection.values_dropped is 'Malformed values of columns with on_bad: drop.';
 comment on column sync.run_collection.seen_again is 'Ids that a second reading found and the first had not.';
 
 create view sync.proven as

@@ -17,6 +17,9 @@ final class PageBatch {
     private int rejected;
     private int unreadable;
     private int notAscending;
+    private int nulsRemoved;
+    private int unknownValues;
+    private int valuesDropped;
     private int page;
 
     PageBatch(CollectionWalk walk) {
@@ -45,6 +48,9 @@ final class PageBatch {
             }
             text.endRow();
         }
+        nulsRemoved += record.rows().nulsRemoved();
+        unknownValues += record.rows().unknownValues();
+        valuesDropped += record.rows().valuesDropped();
         staged++;
     }
 
@@ -127,6 +133,18 @@ final class PageBatch {
 
     int notAscending() {
         return notAscending;
+    }
+
+    int nulsRemoved() {
+        return nulsRemoved;
+    }
+
+    int unknownValues() {
+        return unknownValues;
+    }
+
+    int valuesDropped() {
+        return valuesDropped;
     }
 
     int fetched() {

@@ -124,6 +124,9 @@ public final class Stage {
         message.setHeader("rejected", batch.rejected());
         message.setHeader("unreadable", batch.unreadable());
         message.setHeader("notAscending", batch.notAscending());
+        message.setHeader("nulsRemoved", batch.nulsRemoved());
+        message.setHeader("unknownValues", batch.unknownValues());
+        message.setHeader("valuesDropped", batch.valuesDropped());
         message.setHeader("lastId", batch.walk().greatestId());
         count(batch, "staged", batch.staged());
         count(batch, "filtered", batch.filtered());
