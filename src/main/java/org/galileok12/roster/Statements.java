@@ -34,21 +34,21 @@ public final class Statements {
     }
 
     /**
-     * Throws what was caught unless another try can help and is left. In: property CamelExceptionCaught, variable
+     * Throws unless another try can help and is left: of the database's trouble a sentence, since exceptions of the driver
+     * quote rows, and only this exchange knows the statement; everything else as it was caught. In: property CamelExceptionCaught, variable
      * failedTries. Out: variables failedTries, again.
      */
     public void tryAgain(Exchange exchange) throws Exception {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var failed = exchange.getVariable("failedTries", 0, Integer.class) + 1;
-        if (!passes(failure) || failed > retries) {
+        var sentence = sentence(failure, exchange.getVariable("statement", String.class));
+        if (sentence == null) {
             throw failure;
         }
-        LOG.warn(
-                "run {}: {} Trying again, {} of {}.",
-                exchange.getVariable("runId"),
-                sentence(failure, exchange.getVariable("statement", String.class)),
-                failed,
-                retries);
+        if (!passes(failure) || failed > retries) {
+            throw RosterTrouble.local(sentence);
+        }
+        LOG.warn("run {}: {} Trying again, {} of {}.", exchange.getVariable("runId"), sentence, failed, retries);
         exchange.setVariable("failedTries", failed);
         exchange.setVariable("again", true);
     }
