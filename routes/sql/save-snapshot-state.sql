@@ -10,3 +10,4 @@ update sync.run set
   steady = :?steady
 where district_id = :?districtId
   and run_id = :?runId
+  and state = 'RUNNING'

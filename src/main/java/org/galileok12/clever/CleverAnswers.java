@@ -42,8 +42,8 @@ public final class CleverAnswers {
         }
         String type = answer.getHeader(Exchange.CONTENT_TYPE, "", String.class);
         if (!type.isEmpty() && !type.contains("json")) {
-            throw ContractBroken.maybeOnlyNow(call(answer) + " was answered 200, but with '" + type
-                    + "' instead of JSON" + request(answer) + ".");
+            throw ContractBroken.maybeOnlyNow(call(answer) + " was answered 200, but with " + named(type)
+                    + " instead of JSON" + request(answer) + ".");
         }
         byte[] body = answer.getBody(byte[].class);
         if (body == null || body.length == 0) {
@@ -93,6 +93,12 @@ public final class CleverAnswers {
             return new CleverRefused(what + " Our credentials for it are not accepted.");
         }
         return new ContractBroken(what + " It is not an answer that a repeated call would change.");
+    }
+
+    /** The media type alone, and only if it looks like one: a header is as much Clever's text as a body. */
+    private static String named(String contentType) {
+        var mediaType = contentType.split(";", 2)[0].trim();
+        return mediaType.matches("[a-z]{1,20}/[a-z0-9.+-]{1,60}") ? "'" + mediaType + "'" : "another content type";
     }
 
     private static String call(Message answer) {

@@ -17,6 +17,14 @@ public final class Proofs {
         }
     }
 
+    /** In: the row of begin-publish.sql. */
+    public void refuseEmptied(@Body List<Map<String, Object>> rows) {
+        var row = rows.get(0);
+        if (!Boolean.TRUE.equals(row.get("published")) && SqlRow.number(row, "staged") == 0) {
+            throw RosterTrouble.local("The plan is gone: the database has crashed in mid-run. Start the run again.");
+        }
+    }
+
     /** In: rows of find-bad-collections.sql. */
     public void refuseBad(@Body List<Map<String, Object>> rows) {
         if (!rows.isEmpty()) {

@@ -72,7 +72,7 @@ public final class Stage {
             }
             text.endRow();
         }
-        copy("district", text);
+        copy("district", text, exchange);
     }
 
     /** The ids of a page that is read for its ids alone. In: body = the page's records. */
@@ -87,17 +87,30 @@ public final class Stage {
         return batch.end();
     }
 
-    /** Whether this page has not been staged yet. In: body = rows of find-checkpoint.sql, variable batch. */
+    /**
+     * Whether this page has not been staged yet; refuses a page whose predecessors are gone. In: body = rows of
+     * find-checkpoint.sql, variable batch.
+     */
     public boolean isNew(Exchange exchange) {
         var checkpoints = exchange.getMessage().getBody(List.class);
         var staged = checkpoints.isEmpty() ? 0 : SqlRow.number((Map<?, ?>) checkpoints.get(0), "pages");
-        return staged < batch(exchange).page();
+        var page = batch(exchange).page();
+        if (staged < page - 1) {
+            // Unlogged tables are empty after a crash; going on would make what follows look like the whole collection.
+            throw RosterTrouble.local("The stage has lost %s of %s pages of %s: the database has crashed in mid-run."
+                            .formatted(
+                                    page - 1 - staged,
+                                    page - 1,
+                                    batch(exchange).walk().collection())
+                    + " Start the run again.");
+        }
+        return staged < page;
     }
 
     /** Copies all rows of the variable batch. */
     public void copy(Exchange exchange) throws SQLException {
         for (var table : batch(exchange).tables().entrySet()) {
-            copy(table.getKey(), table.getValue());
+            copy(table.getKey(), table.getValue(), exchange);
         }
     }
 
@@ -148,7 +161,8 @@ public final class Stage {
                 .increment(records);
     }
 
-    private void copy(String table, CopyText text) throws SQLException {
+    private void copy(String table, CopyText text, Exchange exchange) throws SQLException {
+        exchange.setVariable("statement", "COPY into stage." + table);
         var connection = DataSourceUtils.getConnection(pool);
         try {
             connection

@@ -28,6 +28,14 @@ public final class Statements {
     }
 
     /**
+     * Throws what was caught, as if it had happened here: a transacted route has judged its own failure as final, and nobody
+     * would try again. In: property CamelExceptionCaught.
+     */
+    public void throwAnew(Exchange exchange) throws Exception {
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    /**
      * Whether the transaction was undone by something that passes: a deadlock, a serialization failure, a lost connection.
      * An unknown outcome of COMMIT counts too, since every transaction of ours finds out whether it was done already.
      */
@@ -37,7 +45,11 @@ public final class Statements {
         if (sql == null) {
             return failure instanceof TransactionException || failure instanceof ConcurrencyFailureException;
         }
-        var state = String.valueOf(sql.getSQLState());
+        var state = sql.getSQLState();
+        if (state == null) {
+            // The server names one for every error of its own: the pool has taken a dead connection away.
+            return true;
+        }
         return state.startsWith("40") || state.startsWith("08") || state.startsWith("57P") || state.equals("55P03");
     }
 
@@ -49,7 +61,11 @@ public final class Statements {
                     ? "The database could not begin or end a transaction. Is it reachable?"
                     : null;
         }
-        var state = String.valueOf(sql.getSQLState());
+        var refused = sql instanceof StatementRefused named ? named.statement() : "a statement";
+        if (sql.getSQLState() == null) {
+            return "The connection to the database was lost at %s.".formatted(refused);
+        }
+        var state = sql.getSQLState();
         if (state.startsWith("08") || state.startsWith("57P")) {
             return "The database cannot be reached, or went away in the middle of the run (SQLSTATE " + state + ").";
         }
@@ -58,10 +74,7 @@ public final class Statements {
                 ? server.getServerErrorMessage().getConstraint()
                 : null;
         return "The database refused %s (SQLSTATE %s%s)."
-                .formatted(
-                        sql instanceof StatementRefused named ? named.statement() : "a statement",
-                        state,
-                        constraint == null ? "" : ", constraint " + constraint);
+                .formatted(refused, state, constraint == null ? "" : ", constraint " + constraint);
     }
 
     private static <T extends Throwable> @Nullable T cause(@Nullable Throwable failure, Class<T> type) {

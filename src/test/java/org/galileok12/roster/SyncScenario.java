@@ -14,6 +14,7 @@ import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
 import org.galileok12.run.RunResult;
+import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.LocalClever;
 import org.galileok12.simulator.SchoolDistrict;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class SyncScenario {
 
-    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    static final EmbeddedPostgres POSTGRES = startPostgres();
     static final LocalClever CLEVER = LocalClever.start();
     private static int districts;
 
@@ -60,11 +61,14 @@ abstract class SyncScenario {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+        // A subclass that has a line of its own to one of them names it so.
+        registry.add(
+                "spring.datasource.url",
+                () -> "${test.database-url:" + POSTGRES.getJdbcUrl("postgres", "postgres") + "}");
         registry.add("spring.datasource.username", () -> "postgres");
         registry.add("spring.datasource.password", () -> "postgres");
-        registry.add("clever.api-url", CLEVER::url);
-        registry.add("clever.oauth-url", CLEVER::url);
+        registry.add("clever.api-url", () -> "${test.clever-url:" + CLEVER.url() + "}");
+        registry.add("clever.oauth-url", () -> "${test.clever-url:" + CLEVER.url() + "}");
         registry.add("clever.client-id", () -> LocalClever.CLIENT_ID);
         registry.add("clever.client-secret", () -> LocalClever.CLIENT_SECRET);
     }
@@ -124,9 +128,78 @@ abstract class SyncScenario {
         return db.queryForList(sql, parameters);
     }
 
+    /** Every row of schema galileo, by table: equal before and after if nothing at all was written. */
+    String roster() {
+        return db.queryForList("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'galileo' and table_type = 'BASE TABLE' order by 1
+                        """, String.class).stream()
+                .map(table -> table + " "
+                        + one(
+                                "select count(*) || ' ' || md5(coalesce(string_agg(r::text, '|' order by r::text), '')) from galileo."
+                                        + table + " r",
+                                String.class))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    /** The run ends as FAILED with this class of error and one sentence, and not a row of the roster is another one. */
+    RunResult syncFails(String errorClass) {
+        var before = roster();
+        var result = sync();
+        assertThat(result.outcome()).as(String.valueOf(result.reason())).isEqualTo(Outcome.FAILED);
+        assertThat(result.reason()).isNotBlank().endsWith(".").doesNotContain("\n");
+        assertThat(one(
+                        "select concat_ws(' ', state, error_class, reason) from sync.run where run_id = ?",
+                        String.class,
+                        result.runId()))
+                .isEqualTo("FAILED " + errorClass + " " + result.reason());
+        assertThat(roster()).isEqualTo(before);
+        return result;
+    }
+
+    /** A published class of so many students, of whom the one returned has left since: what a wrong run would act upon. */
+    ListedPerson publishedClass(int students) {
+        var north = district.school("North");
+        var class5 = district.section("Maths", north)
+                .course(district.course("Maths 5", "M5"))
+                .term(district.term("Fall", "2025-08-18", "2025-12-19"));
+        var leaver = district.student("Lea Ver", north);
+        class5.with(leaver).taughtBy(district.teacher("Ruth Okafor", north));
+        for (int i = 2; i <= students; i++) {
+            class5.with(district.student("Student" + i + " Ng", north));
+        }
+        syncDone();
+        leaver.remove();
+        return leaver;
+    }
+
+    /** A clean run is DONE, takes out who has left, and nobody else. */
+    RunResult syncTakesOut(ListedPerson leaver) {
+        var result = syncDone();
+        assertThat(rows("select clever_id from galileo.person where district_id = ? and not active", districtId()))
+                .extracting(row -> row.get("clever_id"))
+                .containsExactly(leaver.id());
+        assertThat(rows(
+                        "select 1 from galileo.enrollment where district_id = ? and active_until is not null",
+                        districtId()))
+                .hasSize(1);
+        return result;
+    }
+
+    boolean isActive(ListedPerson person) {
+        return one(
+                "select active from galileo.person where district_id = ? and clever_id = ?",
+                Boolean.class,
+                districtId(),
+                person.id());
+    }
+
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder()
+                    // The server's own log is part of the tests' log: without the rows that a refused statement held.
+                    .setServerConfig("log_error_verbosity", "terse")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
         }
