@@ -55,11 +55,20 @@ class DatabaseCrashTest extends SyncScenario {
     void f55_a_crash_between_plan_and_publication_deactivates_nobody() {
         district.lastSync(null);
         var leaver = publishedClass(12);
-        // The first reading of the page is as usual; the second one, for the ids alone, comes when the plan is made.
-        CLEVER.onPage("terms", 1);
-        CLEVER.onPage("terms", 1).before(this::crash);
+        var crashed = new CountDownLatch(1);
+        // The first reading is as usual; the second one, for the ids alone, comes when the plan is made.
+        for (var collection : List.of("schools", "terms", "courses", "users", "sections")) {
+            CLEVER.onPage(collection, 1);
+        }
+        for (var collection : List.of("schools", "courses", "users", "sections")) {
+            CLEVER.onPage(collection, 1).before(() -> waitFor(crashed));
+        }
+        CLEVER.onPage("terms", 1).before(() -> {
+            crash();
+            crashed.countDown();
+        });
 
-        syncFails("LOCAL");
+        assertThat(syncFails("LOCAL").reason()).contains("The plan is gone");
 
         assertThat(isActive(leaver)).isTrue();
         syncTakesOut(leaver);

@@ -11,10 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
     static Node start() {
-        return start(SyncScenario.CLEVER.url());
+        return start(SyncScenario.CLEVER.url(), LocalClever.CLIENT_SECRET);
     }
 
-    static Node start(String apiUrl) {
+    static Node start(String apiUrl, String clientSecret) {
         return new Node(new SpringApplicationBuilder(GalileoClever.class)
                 .web(WebApplicationType.NONE)
                 .run(
@@ -23,7 +23,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
                         "--clever.api-url=" + apiUrl,
                         "--clever.oauth-url=" + SyncScenario.CLEVER.url(),
                         "--clever.client-id=" + LocalClever.CLIENT_ID,
-                        "--clever.client-secret=" + LocalClever.CLIENT_SECRET,
+                        "--clever.client-secret=" + clientSecret,
                         "--clever.page-size=5",
                         "--clever.retry-delay=1ms"));
     }

@@ -2,12 +2,15 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.galileok12.command.ReportPrinter;
 import org.galileok12.house.Canaries;
+import org.galileok12.run.Outcome;
+import org.galileok12.run.Progress;
 import org.galileok12.run.RunResult;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,8 @@ class SilentFaultsTest extends FaultScenario {
             Canaries.USERNAME,
             Canaries.SIS_ID,
             Canaries.STUDENT_NUMBER,
-            Canaries.TOKEN);
+            Canaries.TOKEN,
+            Canaries.CLIENT_SECRET);
 
     @Test
     void a_row_that_the_roster_refuses_is_not_quoted() {
@@ -93,7 +97,7 @@ class SilentFaultsTest extends FaultScenario {
                         status,
                         Map.of(
                                 "Retry-After",
-                                "0",
+                                "3600",
                                 "X-Request-Id",
                                 text,
                                 "Content-Type",
@@ -118,6 +122,30 @@ class SilentFaultsTest extends FaultScenario {
                 .next("https://" + Canaries.TOKEN + ".example/v3.1/users?starting_after=" + Canaries.SIS_ID);
 
         assertSilent(syncFails("CONTRACT"), "leaves the host");
+    }
+
+    @Test
+    void a_token_that_clever_refuses_is_not_quoted() {
+        planted();
+        CLEVER.onPage("tokens", 1)
+                .changed(list -> {
+                    ((ObjectNode) list.at("/data/0")).put("access_token", Canaries.TOKEN);
+                    return list;
+                })
+                .always();
+
+        assertSilent(syncFails("AUTH"), "no other token");
+    }
+
+    @Test
+    void a_client_secret_that_clever_refuses_is_not_quoted() {
+        planted();
+        try (var node = Node.start(CLEVER.url(), Canaries.CLIENT_SECRET)) {
+            var result = node.districtSync().sync(district.id(), false, Progress.NONE);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+            assertSilent(result, "/oauth/tokens");
+        }
     }
 
     private ListedPerson planted() {

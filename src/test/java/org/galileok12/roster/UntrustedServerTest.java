@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
+import org.galileok12.simulator.LocalClever;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else answers in Clever's name. */
@@ -20,7 +21,7 @@ class UntrustedServerTest extends SyncScenario {
                 options().httpDisabled(true).dynamicHttpsPort().bindAddress("127.0.0.1"));
         impostor.start();
         impostor.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"data\":[],\"links\":[]}")));
-        try (var node = Node.start("https://localhost:" + impostor.httpsPort())) {
+        try (var node = Node.start("https://localhost:" + impostor.httpsPort(), LocalClever.CLIENT_SECRET)) {
 
             var result = node.districtSync().sync(district.id(), false, Progress.NONE);
 
