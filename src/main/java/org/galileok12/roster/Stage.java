@@ -162,7 +162,6 @@ public final class Stage {
     }
 
     private void copy(String table, CopyText text, Exchange exchange) throws SQLException {
-        exchange.setVariable("statement", "COPY into stage." + table);
         var connection = DataSourceUtils.getConnection(pool);
         try {
             connection

@@ -29,9 +29,11 @@ public final class Statements {
 
     /**
      * Throws what was caught, as if it had happened here: a transacted route has judged its own failure as final, and nobody
-     * would try again. In: property CamelExceptionCaught.
+     * would try again. In: property CamelExceptionCaught, variable failedTries. Out: variable failedTries, one more.
      */
     public void throwAnew(Exchange exchange) throws Exception {
+        exchange.setVariable("failedTries", exchange.getVariable("failedTries", 0, Integer.class) + 1);
+        exchange.getExchangeExtension().setFailureHandled(false);
         throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 

@@ -40,8 +40,7 @@ class DatabaseGoneTest extends FaultScenario {
 
     @Test
     void f55_a_session_ended_by_the_server_while_it_stages_is_replaced_and_the_page_staged_again() {
-        CLEVER.onPage("users", 2)
-                .before(() -> lock("select from sync.run where district_id = ? and state = 'RUNNING' for update"));
+        CLEVER.onPage("users", 2).before(() -> lock("select from sync.connection where district_id = ? for update"));
 
         terminatesWhileWaiting("-- check-fence.sql");
     }

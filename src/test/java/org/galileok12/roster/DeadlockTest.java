@@ -31,7 +31,7 @@ class DeadlockTest extends FaultScenario {
                     .pollInterval(Duration.ofMillis(20))
                     .until(this::aRunWaits);
 
-            run(other, "select from galileo.school where district_id = " + districtId() + " for update");
+            run(other, "select from galileo.enrollment where district_id = " + districtId() + " for update");
             other.rollback();
 
             assertThat(run.thenApply(RunResult::outcome).join()).isEqualTo(Outcome.DONE);

@@ -52,7 +52,7 @@ class SilentFaultsTest extends FaultScenario {
         planted();
         db.execute("alter table stage.person add constraint nobody_comes check (clever_id is null) not valid");
         try {
-            assertSilent(syncFails("LOCAL"), "COPY into stage.person");
+            assertSilent(syncFails("LOCAL"), "copy into stage.person");
         } finally {
             db.execute("alter table stage.person drop constraint nobody_comes");
         }
