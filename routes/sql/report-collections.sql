@@ -2,7 +2,7 @@
 --
 -- In   districtId  our key of the district
 --      runId       the run
--- Out  one row a collection: collection, pages, fetched, filtered, rejected, unreadable, duplicates, seen_again,
+-- Out  one row a collection: collection, pages, fetched, filtered, rejected, unreadable, duplicates, seen_again, unproven,
 --      nuls_removed, unknown_values, values_dropped, students_without_level (for users)
 select
   collection,
@@ -13,6 +13,7 @@ select
   unreadable,
   duplicates,
   seen_again,
+  not_ascending <> duplicates or unreadable > 0 or seen_again > 0 as unproven,
   nuls_removed,
   unknown_values,
   values_dropped,

@@ -33,6 +33,7 @@ public final class Reports {
         var report = report(exchange);
         var collections = report.putObject("collections");
         var oddities = report.putObject("oddities");
+        var unproven = report.putArray("unproven");
         var pages = 0L;
         var records = 0L;
         for (var row : rows) {
@@ -46,6 +47,9 @@ public final class Reports {
                     .filter(odd -> one.path(odd).asLong() > 0)
                     .forEach(odd -> oddities.put(
                             row.get("collection") + "." + odd, one.path(odd).asLong()));
+            if (Boolean.TRUE.equals(row.get("unproven"))) {
+                unproven.add((String) row.get("collection"));
+            }
             pages += SqlRow.number(row, "pages");
             records += SqlRow.number(row, "fetched");
         }

@@ -1,11 +1,13 @@
 package org.galileok12.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.galileok12.rules.SharingRules;
@@ -76,12 +78,8 @@ public final class Runs {
     /** Sets the parameters of finish-run.sql, and completes the report. In: variables run, skipReason, steady. */
     public void headersOfTheEnd(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
-        var skipReason = exchange.getVariable("skipReason", String.class);
-        if (run.outcome() == Outcome.DONE && skipReason != null) {
-            run.ends(Outcome.SKIPPED, skipReason);
-        } else if (run.outcome() == Outcome.DONE
-                && Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
-            run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
+        if (run.outcome() == Outcome.DONE) {
+            judge(run, exchange);
         }
         Reports.complete(run, clock.instant(), exchange);
         var message = exchange.getMessage();
@@ -89,6 +87,22 @@ public final class Runs {
         message.setHeader("errorClass", run.errorClass());
         message.setHeader("reason", run.reason());
         message.setHeader("report", run.report().toString());
+    }
+
+    private static void judge(Run run, Exchange exchange) {
+        var skipReason = exchange.getVariable("skipReason", String.class);
+        var unproven = run.report().path("unproven");
+        if (skipReason != null) {
+            run.ends(Outcome.SKIPPED, skipReason);
+        } else if (Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
+            run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
+        } else if (!unproven.isEmpty()) {
+            run.ends(
+                    Outcome.INCOMPLETE,
+                    "Nothing was deactivated that hangs on %s: ids there could not be read, or came in an order that proves nothing."
+                            .formatted(
+                                    unproven.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))));
+        }
     }
 
     /** Out: the result for whoever started the run. */

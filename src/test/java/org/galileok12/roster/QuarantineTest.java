@@ -28,7 +28,7 @@ class QuarantineTest extends SyncScenario {
         closed.remove();
         bad.edit(fields -> fields.put("id", id));
 
-        var result = syncDone();
+        var result = syncIncomplete("users");
 
         assertThat(quarantine()).containsExactly(entry("users", null, rule, "/id"));
         assertThat(isActive(leaver)).isTrue();
@@ -47,7 +47,7 @@ class QuarantineTest extends SyncScenario {
         publishedClass(24);
         district.record("users", "{\"id\":" + id + ",\"roles\":{\"student\":{}}}");
 
-        syncDone();
+        syncIncomplete("users");
 
         assertThat(quarantine())
                 .hasSize(1)

@@ -22,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import org.galileok12.command.ReportPrinter;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
@@ -112,13 +113,23 @@ class RecordedCleverSyncTest extends FaultScenario {
                 .addAll((ArrayNode) body("user_contact.json").path("data"));
         ((ArrayNode) users.path("data"))
                 .addAll((ArrayNode) body("user_teacher.json").path("data"));
-        lists(server, "users", users);
+        lists(server, "users", inOrderOfIds(users));
         server.stubFor(get(urlPathEqualTo("/v3.1/terms"))
                 .withQueryParam("starting_after", absent())
                 .willReturn(okJson(text(body("terms_page1.json")))));
         server.stubFor(get(urlPathEqualTo("/v3.1/terms"))
                 .withQueryParam("starting_after", matching(".+"))
                 .willReturn(okJson(text(last(body("terms_page2.json"))))));
+    }
+
+    /** As Clever lists them: the recordings of single users were put at the end. */
+    private static JsonNode inOrderOfIds(JsonNode page) {
+        var items = (ArrayNode) page.path("data");
+        var sorted = items.valueStream()
+                .sorted(Comparator.comparing(item -> item.at("/data/id").asText()))
+                .toList();
+        items.removeAll().addAll(sorted);
+        return page;
     }
 
     private static void lists(WireMockServer server, String collection, JsonNode page) {

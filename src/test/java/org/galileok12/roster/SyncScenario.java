@@ -109,6 +109,14 @@ abstract class SyncScenario {
         return result;
     }
 
+    /** Of this collection the snapshot was not proven complete. */
+    RunResult syncIncomplete(String collection) {
+        var result = sync();
+        assertThat(result.outcome()).as(String.valueOf(result.reason())).isEqualTo(Outcome.INCOMPLETE);
+        assertThat(result.reason()).contains("Nothing was deactivated that hangs on " + collection);
+        return result;
+    }
+
     /** A count of the report, such as {@code count(result, "student", "created")}. */
     static long count(RunResult result, String entity, String what) {
         return result.report().path("entities").path(entity).path(what).asLong(-1);
