@@ -30,7 +30,15 @@ where roster.district_id = :?districtId
     select
     from stage.reference present
     where present.district_id = roster.district_id
-      and present.how = 'kept'
       and present.entity = 'person'
-      and present.id in (roster.contact_id, roster.student_id)
+      and present.how = 'kept'
+      and present.id = roster.contact_id
+  )
+  and not exists (
+    select
+    from stage.reference present
+    where present.district_id = roster.district_id
+      and present.entity = 'person'
+      and present.how = 'kept'
+      and present.id = roster.student_id
   )

@@ -30,7 +30,15 @@ where roster.district_id = :?districtId
     select
     from stage.reference present
     where present.district_id = roster.district_id
+      and present.entity = 'person'
       and present.how = 'kept'
-      and ((present.entity = 'person' and present.id = roster.person_id)
-        or (present.entity = 'school' and present.id = roster.school_id))
+      and present.id = roster.person_id
+  )
+  and not exists (
+    select
+    from stage.reference present
+    where present.district_id = roster.district_id
+      and present.entity = 'school'
+      and present.how = 'kept'
+      and present.id = roster.school_id
   )

@@ -32,7 +32,15 @@ where roster.district_id = :?districtId
     select
     from stage.reference present
     where present.district_id = roster.district_id
+      and present.entity = 'section'
       and present.how = 'kept'
-      and ((present.entity = 'section' and present.id = roster.section_id)
-        or (present.entity = 'person' and present.id = roster.teacher_id))
+      and present.id = roster.section_id
+  )
+  and not exists (
+    select
+    from stage.reference present
+    where present.district_id = roster.district_id
+      and present.entity = 'person'
+      and present.how = 'kept'
+      and present.id = roster.teacher_id
   )

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.galileok12.benchmark.Product.Lap;
@@ -80,6 +79,7 @@ public final class Benchmark implements Callable<Integer> {
             figures.copyBare = rows.secondsIntoBareTables(connection);
             rows.delete();
             new DatabaseAlone(product, connection).measure(figures);
+            printSteps("database alone", product.steps());
             return figures;
         } finally {
             execute(postgres, "drop database " + database + " with (force)");
@@ -91,14 +91,18 @@ public final class Benchmark implements Callable<Integer> {
             statement.execute("checkpoint");
         }
         var lap = product.sync();
+        printSteps("%s: %.2f s".formatted(name, lap.seconds()), lap.steps());
+        return lap;
+    }
+
+    private void printSteps(String name, Map<String, Long> millis) {
         if (steps) {
-            out.printf(Locale.ENGLISH, "%s: %.2f s%n", name, lap.seconds());
-            lap.steps().entrySet().stream()
+            out.println(name);
+            millis.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .limit(30)
                     .forEach(step -> out.printf("  %,8d ms  %s%n", step.getValue(), step.getKey()));
         }
-        return lap;
     }
 
     private static void execute(EmbeddedPostgres postgres, String sql) throws Exception {
