@@ -13,7 +13,7 @@ with arrived as (
     role.number,
     person.clever_id,
     person.username,
-    sync.normalised_name(person.last_name) as last_name
+    person.last_name
   from stage.arrival arrival
   join sync.connection connection
     on connection.district_id = arrival.district_id and connection.adopt
@@ -42,7 +42,7 @@ manual as (
     role.number,
     person.id,
     person.username,
-    sync.normalised_name(person.last_name) as last_name
+    person.last_name
   from (
     select 'student' as role, district_id, id, sis_id, student_number as number from galileo.student
     where origin = 'manual' and active
@@ -59,18 +59,27 @@ manual as (
     and person.origin = 'manual'
     and person.active
 ),
+-- One join for each key: an "or" of them could not be hashed.
+same_key as (
+  select arrived.clever_id, manual.id, arrived.last_name as came, manual.last_name as made
+  from arrived
+  join manual on manual.role = arrived.role and manual.username = arrived.username
+  union all
+  select arrived.clever_id, manual.id, arrived.last_name, manual.last_name
+  from arrived
+  join manual on manual.role = arrived.role and manual.sis_id = arrived.sis_id
+  union all
+  select arrived.clever_id, manual.id, arrived.last_name, manual.last_name
+  from arrived
+  join manual on manual.role = arrived.role and manual.number = arrived.number
+),
 pair as (
   select
-    arrived.clever_id,
-    manual.id,
-    bool_or(arrived.last_name = manual.last_name) is true as same_name
-  from arrived
-  join manual
-    on manual.role = arrived.role
-    and (manual.username = arrived.username
-      or manual.sis_id = arrived.sis_id
-      or manual.number = arrived.number)
-  group by arrived.clever_id, manual.id
+    clever_id,
+    id,
+    bool_or(sync.normalised_name(came) = sync.normalised_name(made)) is true as same_name
+  from same_key
+  group by clever_id, id
 ),
 judged as (
   select

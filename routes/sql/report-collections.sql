@@ -13,7 +13,14 @@ select
   unreadable,
   duplicates,
   seen_again,
-  not_ascending <> duplicates or unreadable > 0 or seen_again > 0 as unproven,
+  not_ascending <> duplicates
+    or unreadable > 0
+    or seen_again > 0
+    or (
+      rejected > 0
+      and collection in ('sections', 'schools')
+      and exists (select from stage.filtered where district_id = :?districtId)
+    ) as unproven,
   nuls_removed,
   unknown_values,
   values_dropped,

@@ -1,6 +1,7 @@
 -- resolve-course.sql: give every course of the snapshot its id: the one we know, that of a course it replaces, or a new one.
 --
 -- In   districtId  our key of the district
+--      runId       the run: only a collection that is proven complete can say that something left
 -- Out  number of references written
 --
 -- Clever often gives courses new ids. One that left and one that came with equal number, or without one the name are the same,
@@ -43,7 +44,14 @@ same as (
     gone.id
   from arrived
   join gone on gone.likeness = arrived.likeness
-  where arrived.alike = 1 and gone.alike = 1 and arrived.likeness not in ('', '||')
+  where arrived.alike = 1
+    and gone.alike = 1
+    and arrived.likeness not in ('', '||')
+    and (
+      select true
+      from sync.proven proof
+      where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'course'
+    )
 )
 insert into stage.reference (district_id, entity, clever_id, id, how)
 select

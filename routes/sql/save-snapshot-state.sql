@@ -2,6 +2,7 @@
 --
 -- In   districtId  our key of the district
 --      runId       the run
+--      epoch       the epoch it began with
 --      lastSync    Clever's last_sync, or null
 --      steady      false when it changed under every walk
 -- Out  number of rows updated
@@ -10,4 +11,5 @@ update sync.run set
   steady = :?steady
 where district_id = :?districtId
   and run_id = :?runId
+  and epoch = :?epoch
   and state = 'RUNNING'

@@ -71,44 +71,6 @@ comment on column sync.run_collection.unknown_values is 'Grades, roles and the l
 comment on column sync.run_collection.values_dropped is 'Malformed values of columns that fields.yaml lets go, such as dates.';
 comment on column sync.run_collection.seen_again is 'Ids that a second reading found and the first had not.';
 
-create view sync.proven as
-select
-  run.district_id,
-  run.run_id,
-  needed.entity
-from sync.run run
-cross join (values
-  ('school', 'schools'),
-  ('term', 'terms'),
-  ('course', 'courses'),
-  ('person', 'users'),
-  ('student', 'users'),
-  ('teacher', 'users'),
-  ('staff', 'users'),
-  ('district_admin', 'users'),
-  ('contact', 'users'),
-  ('contact_student', 'users'),
-  ('person_school', 'users'),
-  ('person_school', 'schools'),
-  ('section', 'sections'),
-  ('enrollment', 'sections'),
-  ('enrollment', 'users'),
-  ('teaching', 'sections'),
-  ('teaching', 'users')
-) needed (entity, collection)
-left join sync.run_collection walked
-  on walked.district_id = run.district_id
-  and walked.run_id = run.run_id
-  and walked.collection = needed.collection
-where run.steady
-group by run.district_id, run.run_id, needed.entity
-having bool_and(coalesce(
-  walked.done
-  and walked.unreadable = 0
-  and walked.seen_again = 0
-  and walked.not_ascending = walked.duplicates, false));
-comment on view sync.proven is 'What a run has read completely enough to say that something is gone.';
-
 create table sync.filtered_id (
   district_id integer not null,
   collection text not null,
@@ -163,7 +125,6 @@ comment on table sync.journal is 'Every change of a run: changed columns before 
 create index journal_run_idx on sync.journal (district_id, run_id);
 create index journal_row_idx on sync.journal (district_id, entity, id);
 
-comment on column sync.connection.epoch is 'Grows with every run; the newest run holds the district.';
 comment on column sync.run.epoch is 'Fence: the value of connection.epoch when the run began.';
 comment on column sync.run.trigger is 'Who started it: schedule or command.';
 comment on column sync.run.dry_run is 'True when it only planned.';

@@ -1,6 +1,62 @@
 -- Two views an entity: what the snapshot wants, and what the roster has (active, synced rows). Same columns, same order,
 -- so that plan-*.sql compares them as rows. A new column is added to both tables and appended to both views.
 
+-- Sharing rules have consequences across collections: where they kept anybody out, a section or school that could not be read
+-- proves nothing about the people in it either.
+create view sync.proven as
+select
+  run.district_id,
+  run.run_id,
+  needed.entity
+from sync.run run
+cross join (values
+  ('school', 'schools'),
+  ('term', 'terms'),
+  ('course', 'courses'),
+  ('person', 'users'),
+  ('student', 'users'),
+  ('teacher', 'users'),
+  ('staff', 'users'),
+  ('district_admin', 'users'),
+  ('contact', 'users'),
+  ('contact_student', 'users'),
+  ('person_school', 'users'),
+  ('person_school', 'schools'),
+  ('section', 'sections'),
+  ('enrollment', 'sections'),
+  ('enrollment', 'users'),
+  ('teaching', 'sections'),
+  ('teaching', 'users')
+) needed (entity, collection)
+left join sync.run_collection walked
+  on walked.district_id = run.district_id
+  and walked.run_id = run.run_id
+  and walked.collection = needed.collection
+where run.steady
+group by run.district_id, run.run_id, needed.entity
+having bool_and(coalesce(
+  walked.done
+  and walked.unreadable = 0
+  and walked.seen_again = 0
+  and walked.not_ascending = walked.duplicates, false))
+  and (
+    needed.entity in ('term', 'course')
+    or not exists (select from stage.filtered kept_out where kept_out.district_id = run.district_id)
+    or (
+      select count(*)
+      from sync.run_collection whole
+      where whole.district_id = run.district_id
+        and whole.run_id = run.run_id
+        and whole.collection in ('users', 'sections', 'schools')
+        and whole.done
+        and whole.unreadable = 0
+        and whole.seen_again = 0
+        and whole.not_ascending = whole.duplicates
+        and (whole.collection = 'users' or whole.rejected = 0)
+    ) = 3
+  );
+comment on view sync.proven is 'What a run has read completely enough to say that something is gone.';
+
 create view stage.school_wanted as
 select
   staged.district_id,

@@ -42,12 +42,9 @@ public final class CleverPages {
             mustAdvance(after, next, CleverUri.path(uri));
         }
         if (records.isEmpty() && next != null) {
-            if (after == null) {
-                throw new ContractBroken(
-                        "The first page of " + CleverUri.path(uri) + " is empty and yet names a next page.");
-            }
-            // Clever's paging document: the end is a page without next, or one without data.
-            next = null;
+            // Clever knows such pages when it pages backwards. Forwards, taking one for the end would lose all after it.
+            throw ContractBroken.maybeOnlyNow(
+                    "A page of " + CleverUri.path(uri) + " is empty and yet names a next page. Not taken for the end.");
         }
         return new CleverPage(records, next);
     }

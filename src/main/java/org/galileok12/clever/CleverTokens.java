@@ -15,7 +15,7 @@ public final class CleverTokens {
 
     /** Wipes the district's token; the next call reads it from Clever again. */
     public void forget(String district) {
-        byDistrict.computeIfPresent(district, (key, held) -> new Held(null, held.generation()));
+        byDistrict.computeIfPresent(district, (key, held) -> new Held(null, null, held.generation()));
     }
 
     /** Whether no token of this district is in memory. */
@@ -39,13 +39,18 @@ public final class CleverTokens {
         offered.put(tokenId, token);
     }
 
-    /** Makes the offered token the district's own. False when none was offered under this id. */
+    /**
+     * Makes the offered token the district's own. False when none was offered under this id, nor kept by another branch of the
+     * run that has read the same list meanwhile.
+     */
     boolean keep(String district, String tokenId) {
         String token = offered.get(tokenId);
-        if (token != null) {
-            byDistrict.merge(district, new Held(token, 1), CleverTokens::newer);
+        if (token == null) {
+            Held held = byDistrict.get(district);
+            return held != null && tokenId.equals(held.tokenId());
         }
-        return token != null;
+        byDistrict.merge(district, new Held(tokenId, token, 1), CleverTokens::newer);
+        return true;
     }
 
     void withdraw(String tokenId) {
@@ -55,10 +60,10 @@ public final class CleverTokens {
     private static Held newer(Held old, Held now) {
         return now.token() != null && now.token().equals(old.token())
                 ? old
-                : new Held(now.token(), old.generation() + 1);
+                : new Held(now.tokenId(), now.token(), old.generation() + 1);
     }
 
-    private record Held(@Nullable String token, int generation) {
+    private record Held(@Nullable String tokenId, @Nullable String token, int generation) {
 
         @Override
         public String toString() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,6 @@ class DocumentsTest {
     private static final Pattern SETTING = Pattern.compile("^([A-Z_]+)=", Pattern.MULTILINE);
     private static final int README_LINES = 200;
 
-    /** Linked before it is there: it comes with the benchmark. To be emptied then. */
-    private static final Set<String> COMING = Set.of("docs/performance.md");
-
     static Stream<Path> documents() throws IOException {
         try (var root = Files.list(HERE);
                 var docs = Files.list(HERE.resolve("docs"))) {
@@ -34,7 +30,7 @@ class DocumentsTest {
     @MethodSource("documents")
     void every_link_to_a_file_leads_to_one(Path document) throws IOException {
         assertThat(links(document))
-                .filteredOn(link -> !link.matches("https?://.*|#.*") && !COMING.contains(link))
+                .filteredOn(link -> !link.matches("https?://.*|#.*"))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link.replaceFirst("#.*", "")))
                         .exists());
     }
