@@ -42,7 +42,8 @@ public final class CleverPages {
             mustAdvance(after, next, CleverUri.path(uri));
         }
         if (records.isEmpty() && next != null) {
-            // Clever knows such pages when it pages backwards. Forwards, taking one for the end would lose all after it.
+            // Clever knows such pages when it pages backwards. Forwards, taking one for the end would lose all after
+            // it.
             throw ContractBroken.maybeOnlyNow(
                     "A page of " + CleverUri.path(uri) + " is empty and yet names a next page. Not taken for the end.");
         }

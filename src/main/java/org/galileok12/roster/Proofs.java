@@ -39,8 +39,9 @@ public final class Proofs {
     public void refuseUnprovenRekeys(@Body List<Map<String, Object>> rows) {
         var rekeys = SqlRow.number(rows.get(0), "rekeys");
         if (rekeys > 0) {
-            throw RosterTrouble.data("Clever changed the district while it was read and does not say when it does: " + rekeys
-                    + " records that seemed to have a new id may be others. Nothing was published. Start the run again.");
+            throw RosterTrouble.data(
+                    "Clever changed the district while it was read and does not say when it does: " + rekeys
+                            + " records that seemed to have a new id may be others. Nothing was published. Start the run again.");
         }
     }
 

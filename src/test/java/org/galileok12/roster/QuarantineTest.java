@@ -57,6 +57,33 @@ class QuarantineTest extends SyncScenario {
     }
 
     @Test
+    void f32_a_school_without_a_readable_id_stays_the_school_of_its_students_and_sections() {
+        publishedClass(24);
+        var south = district.school("South");
+        for (int i = 0; i < 30; i++) {
+            district.school("School " + i);
+        }
+        var amy = district.student("Amy Ng", south);
+        var art = district.section("Art", south);
+        syncDone();
+        var where =
+                "select p.id, p.school_id from galileo.%s p where p.district_id = ? and p.id = (select id from galileo.%s"
+                        + " where clever_id = ?)";
+        var student = rows(where.formatted("student", "person"), districtId(), amy.id());
+        var section = rows(where.formatted("section", "section"), districtId(), art.id());
+
+        south.edit(fields -> fields.put("id", ""));
+        var result = syncIncomplete("schools");
+
+        assertThat(count(result, "total", "updated")).isZero();
+        assertThat(count(result, "total", "deactivated")).isZero();
+        assertThat(rows(where.formatted("student", "person"), districtId(), amy.id()))
+                .isEqualTo(student);
+        assertThat(rows(where.formatted("section", "section"), districtId(), art.id()))
+                .isEqualTo(section);
+    }
+
+    @Test
     void f35_what_hangs_on_a_quarantined_record_stays_as_it_was() {
         var bad = new Bad();
         syncDone();

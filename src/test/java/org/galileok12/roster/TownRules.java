@@ -24,6 +24,7 @@ enum TownRules {
     COUNTED("{include: {schools: [$north]}}"),
     UNREADABLE("{exclude: {grades: [K]}}"),
     QUARANTINE("{exclude: {grades: [K]}}"),
+    SECTION_IN_QUARANTINE("{include: {sections: [$art, $maths]}}"),
     NOTHING_MET("{exclude: {schools: [000000000000000000000001], grades: [PreKindergarten], people: [$amy]}}"),
     NOBODY_LEFT("{include: {grades: [5]}}"),
     BY_DEFAULT(null);

@@ -2,6 +2,7 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a narrowing rule means for records that hang on others: only what the rule caused goes. */
@@ -104,5 +105,19 @@ class WhoFollowsTest extends SharingScenario {
                         join galileo.person p on p.district_id = r.district_id and p.id = r.student_id
                         where p.clever_id = ? and r.active
                         """, town.amy.id())).hasSize(2);
+    }
+
+    @Test
+    void a_section_in_quarantine_takes_nobody_along_whom_only_it_keeps() {
+        var town = town(TownRules.SECTION_IN_QUARANTINE);
+        syncDone();
+        var before = active(town, "person");
+
+        town.art.set("/students", List.of("not-an-id"));
+        var result = syncIncomplete("sections");
+
+        assertThat(result.report().path("quarantine")).hasSize(1);
+        assertThat(active(town, "person")).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(active(town, "section")).contains("art", "maths");
     }
 }
