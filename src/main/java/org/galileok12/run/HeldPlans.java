@@ -1,0 +1,34 @@
+package org.galileok12.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What guards hold back, and what a person decides about it. The command line and the API call the same. Every decision is
+ * kept with who and when, refused ones too. Safe to share.
+ */
+public interface HeldPlans {
+
+    /** The plans that wait for a person, oldest first: district, run, plan (the hash), heldAt, rows, scopes. */
+    ArrayNode open();
+
+    /**
+     * Reads the district anew and applies what the plan holds, if the new snapshot holds back exactly the same rows; else
+     * nothing of it is applied and the run ends {@link Outcome#HELD} with the difference in its report. Approving twice
+     * applies once.
+     *
+     * @param run a run that held the plan
+     * @param plan hash of the held plan, as the report and {@link #open()} show it
+     * @param by who decides
+     * @throws RunRefused when there is nothing to approve: another hash, decided already, superseded
+     */
+    RunResult approve(long run, String plan, String by, Progress progress);
+
+    /**
+     * Remembers that exactly this set must not be applied, nor be asked for again.
+     *
+     * @return district, run, plan, rows, decidedBy, decidedAt
+     * @throws RunRefused when there is nothing to reject
+     */
+    ObjectNode reject(long run, String by);
+}
