@@ -4,17 +4,21 @@
 --      trigger     who started it: schedule or command
 --      dryRun      whether it only plans
 --      apiVersion  version of Clever's API
+--      approvedRun the run whose held plan a person approved, or null
+--      by          that person, or null
 -- Out  one row: district_id, run_id, epoch; none when a run of the district is active
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
-  insert into sync.run (district_id, epoch, trigger, dry_run, api_version)
+  insert into sync.run (district_id, epoch, trigger, dry_run, api_version, approves, approved_by)
   select
     district_id,
     nextval('sync.epoch_seq'),
     :?trigger,
     :?dryRun,
-    :?apiVersion
+    :?apiVersion,
+    :?approvedRun::bigint,
+    :?by::text
   from sync.connection
   where clever_id = :?district
   on conflict (district_id) where state = 'RUNNING' do nothing

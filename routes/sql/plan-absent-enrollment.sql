@@ -5,15 +5,18 @@
 -- Out  number of rows planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id, a, b)
+insert into stage.change (district_id, entity, action, id, a, b, school_id)
 select
   roster.district_id,
   'enrollment',
   'deactivate',
   roster.id,
   roster.section_id,
-  roster.student_id
+  roster.student_id,
+  section.school_id
 from galileo.enrollment roster
+join galileo.section section
+  on section.district_id = roster.district_id and section.id = roster.section_id
 join stage.membership membership
   on membership.district_id = roster.district_id
   and membership.section_id = roster.section_id

@@ -5,13 +5,14 @@
 -- Out  number of deactivations planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id, a, b)
+insert into stage.change (district_id, entity, action, id, a, b, school_id)
 select
   roster.district_id,
   'person_school',
   'deactivate',
   roster.id,
   roster.person_id,
+  roster.school_id,
   roster.school_id
 from galileo.person_school roster
 left join stage.person_school_wanted wanted

@@ -5,11 +5,12 @@
 -- Out  number of deactivations planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   roster.district_id,
   'school',
   'deactivate',
+  roster.id,
   roster.id
 from galileo.school roster
 where roster.district_id = :?districtId

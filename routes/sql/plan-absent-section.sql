@@ -5,12 +5,13 @@
 -- Out  number of deactivations planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   roster.district_id,
   'section',
   'deactivate',
-  roster.id
+  roster.id,
+  roster.school_id
 from galileo.section roster
 where roster.district_id = :?districtId
   and roster.active

@@ -5,13 +5,23 @@
 -- Out  number of deactivations planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   roster.district_id,
   'staff',
   'deactivate',
-  roster.id
+  roster.id,
+  place.school_id
 from galileo.staff roster
+left join (
+  select
+    person_id,
+    min(school_id) as school_id
+  from galileo.person_school
+  where district_id = :?districtId and active and origin = 'clever'
+  group by person_id
+) place
+  on place.person_id = roster.id
 where roster.district_id = :?districtId
   and roster.active
   and roster.origin = 'clever'

@@ -5,15 +5,18 @@
 -- Out  number of rows planned in stage.change
 --
 -- Without the proof it plans nothing. Rows made by hand are never planned.
-insert into stage.change (district_id, entity, action, id, a, b)
+insert into stage.change (district_id, entity, action, id, a, b, school_id)
 select
   roster.district_id,
   'teaching',
   'deactivate',
   roster.id,
   roster.section_id,
-  roster.teacher_id
+  roster.teacher_id,
+  section.school_id
 from galileo.teaching roster
+join galileo.section section
+  on section.district_id = roster.district_id and section.id = roster.section_id
 left join stage.teaching_wanted wanted
   on wanted.district_id = :?districtId
   and wanted.section_id = roster.section_id

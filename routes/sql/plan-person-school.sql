@@ -16,7 +16,7 @@ with differing as materialized (
   where wanted.district_id = :?districtId
     and row(wanted.*) is distinct from row(current.*)
 )
-insert into stage.change (district_id, entity, action, id, a, b)
+insert into stage.change (district_id, entity, action, id, a, b, school_id)
 select
   :?districtId,
   'person_school',
@@ -27,6 +27,7 @@ select
   end,
   known.id,
   differing.person_id,
+  differing.school_id,
   differing.school_id
 from differing
 left join galileo.person_school known

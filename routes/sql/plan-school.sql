@@ -12,7 +12,7 @@ with differing as materialized (
   where wanted.district_id = :?districtId
     and row(wanted.*) is distinct from row(current.*)
 )
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   :?districtId,
   'school',
@@ -21,6 +21,7 @@ select
     when not known.active then 'reactivate'
     else 'update'
   end,
+  differing.id,
   differing.id
 from differing
 left join galileo.school known

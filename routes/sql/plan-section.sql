@@ -5,14 +5,16 @@
 --
 -- Compares values, not hashes or dates, so that a row edited by hand is put back. Plans no deactivation.
 with differing as materialized (
-  select wanted.id
+  select
+    wanted.id,
+    wanted.school_id
   from stage.section_wanted wanted
   left join stage.section_current current
     on current.district_id = wanted.district_id and current.id = wanted.id
   where wanted.district_id = :?districtId
     and row(wanted.*) is distinct from row(current.*)
 )
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   :?districtId,
   'section',
@@ -21,7 +23,8 @@ select
     when not known.active then 'reactivate'
     else 'update'
   end,
-  differing.id
+  differing.id,
+  differing.school_id
 from differing
 left join galileo.section known
   on known.district_id = :?districtId and known.id = differing.id

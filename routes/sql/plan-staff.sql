@@ -12,7 +12,7 @@ with differing as materialized (
   where wanted.district_id = :?districtId
     and row(wanted.*) is distinct from row(current.*)
 )
-insert into stage.change (district_id, entity, action, id)
+insert into stage.change (district_id, entity, action, id, school_id)
 select
   :?districtId,
   'staff',
@@ -22,8 +22,18 @@ select
     when not known.active then 'reactivate'
     else 'update'
   end,
-  differing.id
+  differing.id,
+  place.school_id
 from differing
+left join (
+  select
+    person_id,
+    min(school_id) as school_id
+  from stage.person_school_wanted
+  where district_id = :?districtId
+  group by person_id
+) place
+  on place.person_id = differing.id
 left join galileo.staff known
   on known.district_id = :?districtId and known.id = differing.id and known.origin = 'clever'
 left join stage.reference self

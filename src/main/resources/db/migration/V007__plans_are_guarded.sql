@@ -1,9 +1,14 @@
 -- A plan is counted per entity and school, guarded, and what a guard holds back waits for a person's decision.
 alter table sync.run
   add column plan_hash text,
-  add column held_hash text;
+  add column held_hash text,
+  add column approves bigint,
+  add column approved_by text;
 comment on column sync.run.plan_hash is 'Of all changes that the run planned; the same for the same changes.';
 comment on column sync.run.held_hash is 'Of what a guard held back in this run; none when nothing was held.';
+
+comment on column sync.run.approves is 'The run whose held plan a person approved with this one.';
+comment on column sync.run.approved_by is 'Who approved it.';
 
 create table sync.held_plan (
   district_id integer not null,
@@ -63,23 +68,6 @@ comment on column sync.decision.hash is 'The plan that the person named.';
 comment on column sync.decision.decided_by is 'The operator''s account, or the name given at the command line.';
 comment on column sync.decision.outcome is 'What came of it, in one sentence without student data.';
 
-create table sync.plan (
-  district_id integer not null,
-  run_id bigint not null,
-  entity text not null,
-  school_id bigint,
-  action text not null,
-  verdict text not null,
-  rows bigint not null,
-  constraint plan_key unique nulls not distinct (district_id, run_id, entity, school_id, action, verdict)
-);
-comment on table sync.plan is 'The plan of a run, counted: what it would do per entity and school.';
-comment on column sync.plan.entity is 'Table in schema galileo.';
-comment on column sync.plan.school_id is 'The school that the rows count at; none for what counts in the district only.';
-comment on column sync.plan.action is 'create, update, reactivate, deactivate, adopt or re-key.';
-comment on column sync.plan.verdict is 'apply, held (waits for a person) or protected (never by itself).';
-comment on column sync.plan.rows is 'How many rows.';
-
 alter table stage.change
   add column school_id bigint,
   add column verdict text,
@@ -102,3 +90,209 @@ create unlogged table stage.withheld (
 );
 comment on table stage.withheld is 'Planned changes that are not published: held for a person''s decision, or protected.';
 create index withheld_district_idx on stage.withheld (district_id);
+
+create unlogged table stage.scope (
+  district_id integer not null,
+  entity text not null,
+  school_id bigint,
+  whole boolean not null default false,
+  active bigint not null,
+  recent bigint not null,
+  leaving bigint not null,
+  gone bigint not null,
+  rule text
+);
+comment on table stage.scope is 'What a guard counts: rows of one entity, at one school and in the whole district (without a school).';
+comment on column stage.scope.whole is 'True for the scope of the whole district.';
+comment on column stage.scope.active is 'Active, synced rows.';
+comment on column stage.scope.recent is 'Rows that left in the last 24 hours and count.';
+comment on column stage.scope.leaving is 'Rows whose deactivation is planned.';
+comment on column stage.scope.gone is 'How many of these count, and those of the last 24 hours.';
+comment on column stage.scope.rule is 'Why the guard tripped: share or emptied; none when it did not.';
+create index scope_district_idx on stage.scope (district_id);
+
+create view sync.departure_decided as
+select
+  plan.district_id,
+  held.entity,
+  held.id
+from sync.held_plan plan
+join sync.held_row held
+  on held.district_id = plan.district_id and held.run_id = plan.run_id and held.action = 'deactivate'
+where plan.state = 'applied'
+  and plan.decided_at >= now() - interval '24 hours'
+union all
+select
+  undone.district_id,
+  change.entity,
+  change.id
+from sync.run undone
+join sync.journal change
+  on change.district_id = undone.district_id and change.run_id = undone.run_id and change.action = 'deactivate'
+where undone.trigger = 'rollback'
+  and change.id is not null
+  and undone.started_at >= now() - interval '24 hours';
+comment on view sync.departure_decided is 'Rows that left in the last 24 hours because a person said so: guards do not count them again.';
+
+-- A staged row as text, without district and place in the walk: what a change would bring, as a number.
+create view stage.planned_value as
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'school' and self.id = change.id
+join stage.school staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'school'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'term' and self.id = change.id
+join stage.term staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'term'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'course' and self.id = change.id
+join stage.course staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'course'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.person staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'person'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.student staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'student'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.teacher staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'teacher'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.staff staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'staff'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.district_admin staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'district_admin'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
+join stage.contact staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'contact'
+  and change.action <> 'deactivate'
+union all
+select
+  change.district_id,
+  change.entity,
+  change.action,
+  change.id,
+  self.clever_id,
+  self.how,
+  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+from stage.change change
+join stage.reference self
+  on self.district_id = change.district_id and self.entity = 'section' and self.id = change.id
+join stage.section staged
+  on staged.district_id = change.district_id and staged.clever_id = self.clever_id
+where change.entity = 'section'
+  and change.action <> 'deactivate';
+comment on view stage.planned_value is 'Planned changes of rows with a Clever id, with a hash of the values that they bring.';

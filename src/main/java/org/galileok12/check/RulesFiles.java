@@ -8,6 +8,7 @@ import org.galileok12.rules.BrokenRules;
 import org.galileok12.rules.FieldRules;
 import org.galileok12.rules.Finding;
 import org.galileok12.rules.GradeMap;
+import org.galileok12.rules.GuardRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
 
@@ -40,6 +41,7 @@ public final class RulesFiles {
             switch (file.getFileName().toString()) {
                 case "grades.yaml" -> GradeMap.load(file);
                 case "sharing.yaml" -> SharingRules.load(file, grades(file));
+                case "guard.yaml" -> GuardRules.load(file, grades(file));
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
                 default -> {}
             }

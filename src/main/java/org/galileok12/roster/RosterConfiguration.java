@@ -2,9 +2,12 @@ package org.galileok12.roster;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.galileok12.rules.FieldRules;
 import org.galileok12.rules.GradeMap;
+import org.galileok12.rules.GuardRules;
 import org.galileok12.rules.SharingRules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +31,16 @@ class RosterConfiguration {
     @Bean
     SharingRules sharingRules(@Value("${routes.dir}") Path routes, GradeMap grades) {
         return SharingRules.load(routes.resolve("rules/sharing.yaml"), grades);
+    }
+
+    @Bean
+    GuardRules guardRules(@Value("${routes.dir}") Path routes, GradeMap grades) {
+        return GuardRules.load(routes.resolve("rules/guard.yaml"), grades);
+    }
+
+    @Bean
+    Guard guard(GuardRules rules, Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
+        return new Guard(rules, clock, zone);
     }
 
     /** What {@code jdbc:galileo} uses: joins the transaction of the route. Boot, Flyway and Quartz stay on the pool. */

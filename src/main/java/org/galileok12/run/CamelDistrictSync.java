@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.clever.AuthorisedDistrict;
@@ -21,11 +22,14 @@ final class CamelDistrictSync implements DistrictSync {
         if (!CLEVER_ID.matcher(district).matches()) {
             throw new RunRefused("'" + district + "' is not a district id of Clever: 24 hexadecimal digits.");
         }
+        return run(progress, Map.of("district", district, "trigger", "command", "dryRun", dryRun));
+    }
+
+    /** Runs a district with these variables of the route sync-district. */
+    RunResult run(Progress progress, Map<String, Object> variables) {
         var exchange = camel.send("direct:sync-district", it -> {
-            it.setVariable("district", district);
-            it.setVariable("trigger", "command");
-            it.setVariable("dryRun", dryRun);
             it.setVariable("progress", progress);
+            variables.forEach(it::setVariable);
         });
         var result = exchange.getVariable("result", RunResult.class);
         if (result != null) {
@@ -49,7 +53,12 @@ final class CamelDistrictSync implements DistrictSync {
                 .toList();
     }
 
-    private static RunRefused refused(Exception failure) {
-        return failure instanceof RunRefused refused ? refused : new RunRefused(Failures.sentence(failure), failure);
+    static RunRefused refused(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunRefused refused) {
+                return refused;
+            }
+        }
+        return new RunRefused(Failures.sentence(failure), failure);
     }
 }

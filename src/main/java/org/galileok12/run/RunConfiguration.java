@@ -29,7 +29,22 @@ class RunConfiguration {
     }
 
     @Bean
-    DistrictSync districtSync(ProducerTemplate camel) {
+    GuardReports guardReports() {
+        return new GuardReports();
+    }
+
+    @Bean
+    Approvals approvals() {
+        return new Approvals();
+    }
+
+    @Bean
+    CamelDistrictSync districtSync(ProducerTemplate camel) {
         return new CamelDistrictSync(camel);
+    }
+
+    @Bean
+    HeldPlans heldPlans(ProducerTemplate camel, CamelDistrictSync sync) {
+        return new CamelHeldPlans(camel, sync);
     }
 }

@@ -96,6 +96,8 @@ public final class Runs {
             run.ends(Outcome.SKIPPED, skipReason);
         } else if (Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
             run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
+        } else if (waits(run)) {
+            run.ends(Outcome.HELD, held(run));
         } else if (!unproven.isEmpty()) {
             run.ends(
                     Outcome.INCOMPLETE,
@@ -103,6 +105,23 @@ public final class Runs {
                             .formatted(
                                     unproven.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))));
         }
+    }
+
+    private static boolean waits(Run run) {
+        var guard = run.report().path("guard");
+        return guard.path("held").asLong() > 0 && !guard.has("rejected");
+    }
+
+    private static String held(Run run) {
+        var guard = run.report().path("guard");
+        var refused = guard.path("approvalRefused").asText(null);
+        return (refused == null ? "" : refused + " ")
+                + "%d rows wait for a person; all other changes are applied. Look at the report, then: approve %d --plan %s, or reject %d."
+                        .formatted(
+                                guard.path("held").asLong(),
+                                run.getRunId(),
+                                guard.path("plan").asText(),
+                                run.getRunId());
     }
 
     /** Out: the result for whoever started the run. */

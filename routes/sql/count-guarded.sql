@@ -1,0 +1,9 @@
+-- count-guarded.sql: count what the guard has to look at.
+--
+-- In   districtId  our key of the district
+-- Out  one row: deactivations, updates (of people and students)
+select
+  count(*) filter (where action = 'deactivate') as deactivations,
+  count(*) filter (where action = 'update' and entity in ('person', 'student')) as updates
+from stage.change
+where district_id = :?districtId

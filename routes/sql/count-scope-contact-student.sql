@@ -1,0 +1,64 @@
+-- count-scope-contact-student.sql: count the relations of contacts that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- Counts only while contact and student stay: else the cause counts.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+with departing as materialized (
+  select distinct id
+  from stage.change
+  where district_id = :?districtId
+    and action = 'deactivate'
+    and verdict is null
+    and entity in ('person', 'student', 'contact')
+)
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'contact_student',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    null::bigint as school_id,
+    roster.active as active,
+    planned.id is not null as leaving,
+    student.active
+      and contact.active
+      and contact_departing.id is null
+      and student_departing.id is null as counts
+  from galileo.contact_student roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'contact_student'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  join galileo.student student
+    on student.district_id = :?districtId and student.id = roster.student_id and student.origin = 'clever'
+  join galileo.contact contact
+    on contact.district_id = :?districtId and contact.id = roster.contact_id and contact.origin = 'clever'
+  left join departing contact_departing
+    on contact_departing.id = roster.contact_id
+  left join departing student_departing
+    on student_departing.id = roster.student_id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active
+      or roster.deactivated_at >= now() - interval '24 hours'
+      and (roster.district_id, 'contact_student', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'contact_student' and action = 'deactivate' and verdict is null
+)
+group by school_id

@@ -1,0 +1,57 @@
+-- count-scope-contact.sql: count the contacts that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+--      leavers     labels of the grades whose students may leave now (rollover window), comma-separated
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- Contacts of nobody but students who may leave do not count.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'contact',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    null::bigint as school_id,
+    roster.active as active,
+    planned.id is not null as leaving,
+    children.some_stay is not false as counts
+  from galileo.contact roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'contact'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  left join (
+    select
+      relation.contact_id,
+      bool_or(not coalesce(student.grade = any (string_to_array(:?leavers, ',')), false)) as some_stay
+    from galileo.contact_student relation
+    join galileo.student student
+      on student.district_id = :?districtId and student.id = relation.student_id and student.origin = 'clever'
+    where relation.district_id = :?districtId and relation.origin = 'clever'
+    group by relation.contact_id
+  ) children
+    on children.contact_id = roster.id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active
+      or roster.deactivated_at >= now() - interval '24 hours'
+      and (roster.district_id, 'contact', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'contact' and action = 'deactivate' and verdict is null
+)
+group by school_id

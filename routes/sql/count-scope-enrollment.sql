@@ -1,0 +1,77 @@
+-- count-scope-enrollment.sql: count the enrollments, school by school, that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- Counts only while student and class stay, the term goes on, and the student stays at the school: else the cause counts.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+with departing as materialized (
+  select distinct id
+  from stage.change
+  where district_id = :?districtId
+    and action = 'deactivate'
+    and verdict is null
+    and entity in ('person', 'student')
+)
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'enrollment',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    section.school_id as school_id,
+    roster.active_until is null as active,
+    planned.id is not null as leaving,
+    student.active is not false
+      and departing.id is null
+      and section.active
+      and closing.id is null
+      and not coalesce(term.end_date < current_date, false)
+      and coalesce(moving.school_id, student.school_id) is not distinct from section.school_id as counts
+  from galileo.enrollment roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'enrollment'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  join galileo.section section
+    on section.district_id = :?districtId and section.id = roster.section_id
+  left join stage.change closing
+    on closing.district_id = :?districtId
+    and closing.entity = 'section'
+    and closing.action = 'deactivate'
+    and closing.verdict is null
+    and closing.id = roster.section_id
+  left join galileo.term term
+    on term.district_id = :?districtId and term.id = section.term_id
+  left join galileo.student student
+    on student.district_id = :?districtId and student.id = roster.student_id and student.origin = 'clever'
+  left join stage.change moving
+    on moving.district_id = :?districtId
+    and moving.entity = 'student'
+    and moving.action = 'update'
+    and moving.id = roster.student_id
+  left join departing
+    on departing.id = roster.student_id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active_until is null
+      or roster.active_until >= now() - interval '24 hours'
+      and (roster.district_id, 'enrollment', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'enrollment' and action = 'deactivate' and verdict is null
+)
+group by school_id

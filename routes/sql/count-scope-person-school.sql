@@ -1,0 +1,71 @@
+-- count-scope-person-school.sql: count the school memberships of employees, school by school, that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- Counts only while person and school stay: else the cause counts. Students may change school.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+with departing as materialized (
+  select distinct id
+  from stage.change
+  where district_id = :?districtId
+    and action = 'deactivate'
+    and verdict is null
+    and entity in ('person', 'student', 'teacher', 'staff')
+)
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'person_school',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    roster.school_id as school_id,
+    roster.active as active,
+    planned.id is not null as leaving,
+    person.active
+      and departing.id is null
+      and school.active
+      and closing.id is null
+      and student.id is null as counts
+  from galileo.person_school roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'person_school'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  join galileo.person person
+    on person.district_id = :?districtId and person.id = roster.person_id
+  join galileo.school school
+    on school.district_id = :?districtId and school.id = roster.school_id
+  left join stage.change closing
+    on closing.district_id = :?districtId
+    and closing.entity = 'school'
+    and closing.action = 'deactivate'
+    and closing.verdict is null
+    and closing.id = roster.school_id
+  left join galileo.student student
+    on student.district_id = :?districtId and student.id = roster.person_id and student.origin = 'clever'
+  left join departing
+    on departing.id = roster.person_id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active
+      or roster.deactivated_at >= now() - interval '24 hours'
+      and (roster.district_id, 'person_school', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'person_school' and action = 'deactivate' and verdict is null
+)
+group by school_id

@@ -1,0 +1,46 @@
+-- count-scope-student.sql: count the students, school by school, that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+--      leavers     labels of the grades whose students may leave now (rollover window), comma-separated
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- A student who stays and changes school does not leave.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'student',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    roster.school_id as school_id,
+    roster.active as active,
+    planned.id is not null as leaving,
+    not coalesce(roster.grade = any (string_to_array(:?leavers, ',')), false) as counts
+  from galileo.student roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'student'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active
+      or roster.deactivated_at >= now() - interval '24 hours'
+      and (roster.district_id, 'student', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'student' and action = 'deactivate' and verdict is null
+)
+group by school_id

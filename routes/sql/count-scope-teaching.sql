@@ -1,0 +1,71 @@
+-- count-scope-teaching.sql: count the teaching, school by school, that stay and go, for the guard.
+--
+-- In   districtId  our key of the district
+-- Out  number of scopes, in stage.scope; none when no deactivation is planned
+--
+-- Counts only while teacher and class stay and the term goes on: else the cause counts.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+with departing as materialized (
+  select distinct id
+  from stage.change
+  where district_id = :?districtId
+    and action = 'deactivate'
+    and verdict is null
+    and entity in ('person', 'teacher')
+)
+insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
+select
+  :?districtId,
+  'teaching',
+  school_id,
+  count(*) filter (where active),
+  count(*) filter (where not active and counts),
+  count(*) filter (where leaving),
+  count(*) filter (where (leaving or not active) and counts)
+from (
+  select
+    section.school_id as school_id,
+    roster.active_until is null as active,
+    planned.id is not null as leaving,
+    teacher.active is not false
+      and departing.id is null
+      and section.active
+      and closing.id is null
+      and not coalesce(term.end_date < current_date, false) as counts
+  from galileo.teaching roster
+  left join stage.change planned
+    on planned.district_id = :?districtId
+    and planned.entity = 'teaching'
+    and planned.action = 'deactivate'
+    and planned.verdict is null
+    and planned.id = roster.id
+  join galileo.section section
+    on section.district_id = :?districtId and section.id = roster.section_id
+  left join stage.change closing
+    on closing.district_id = :?districtId
+    and closing.entity = 'section'
+    and closing.action = 'deactivate'
+    and closing.verdict is null
+    and closing.id = roster.section_id
+  left join galileo.term term
+    on term.district_id = :?districtId and term.id = section.term_id
+  left join galileo.teacher teacher
+    on teacher.district_id = :?districtId and teacher.id = roster.teacher_id and teacher.origin = 'clever'
+  left join departing
+    on departing.id = roster.teacher_id
+  where roster.district_id = :?districtId
+    and roster.origin = 'clever'
+    and (
+      roster.active_until is null
+      or roster.active_until >= now() - interval '24 hours'
+      and (roster.district_id, 'teaching', roster.id) not in (
+        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
+      )
+    )
+) judged
+where exists (
+  select
+  from stage.change
+  where district_id = :?districtId and entity = 'teaching' and action = 'deactivate' and verdict is null
+)
+group by school_id

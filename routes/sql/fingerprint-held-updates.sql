@@ -1,0 +1,29 @@
+-- fingerprint-held-updates.sql: remember of held updates which values they would bring, as a hash.
+--
+-- In   districtId  our key of the district
+-- Out  number of rows
+--
+-- A staged row as text, without district and place in the walk. Whoever approves an update approves these values.
+update stage.withheld target set
+  content = new_values.content
+from (
+  select
+    'person' as entity,
+    clever_id,
+    hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  from stage.person staged
+  where district_id = :?districtId
+  union all
+  select
+    'student',
+    clever_id,
+    hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0)
+  from stage.student staged
+  where district_id = :?districtId
+) new_values
+join stage.reference self
+  on self.district_id = :?districtId and self.entity = 'person' and self.clever_id = new_values.clever_id
+where target.district_id = :?districtId
+  and target.action = 'update'
+  and target.entity = new_values.entity
+  and target.id = self.id
