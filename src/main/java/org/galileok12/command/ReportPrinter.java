@@ -38,6 +38,12 @@ public final class ReportPrinter {
         var report = result.report();
         heading(result, report);
         table(report.path("entities"));
+        var plan = new PlanPrinter(out);
+        if (report.path("dryRun").asBoolean() && report.has("plan")) {
+            plan.plan(report.path("plan"));
+            out.println();
+        }
+        plan.guard(report.path("guard"));
         totals(report);
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
@@ -78,7 +84,7 @@ public final class ReportPrinter {
                         columns,
                         column -> number(entity.getValue().path(column).asLong()))));
         out.println();
-        print(rows);
+        TextTable.print(out, rows, 1);
         out.println();
     }
 
@@ -86,24 +92,6 @@ public final class ReportPrinter {
         List<String> row = new ArrayList<>(List.of(name));
         columns.forEach(column -> row.add(cell.apply(column)));
         return row;
-    }
-
-    private void print(List<List<String>> rows) {
-        var widths = new int[rows.get(0).size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        for (var row : rows) {
-            var line = new StringBuilder("  ")
-                    .append(row.get(0))
-                    .append(" ".repeat(widths[0] - row.get(0).length()));
-            for (int i = 1; i < widths.length; i++) {
-                line.append(" ".repeat(2 + widths[i] - row.get(i).length())).append(row.get(i));
-            }
-            out.println(line.toString().stripTrailing());
-        }
     }
 
     private void totals(JsonNode report) {

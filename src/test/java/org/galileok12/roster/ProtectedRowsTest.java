@@ -2,9 +2,6 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
@@ -12,16 +9,12 @@ import org.galileok12.run.RunResult;
 import org.galileok12.simulator.ListedRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What guard.yaml names is never switched off by itself; it stands in the report instead. */
 @SuppressWarnings("NullAway.Init")
 class ProtectedRowsTest extends GuardScenario {
 
     private Campus north;
-
-    @TempDir
-    Path folder;
 
     @BeforeEach
     void aSchool() {
@@ -30,7 +23,7 @@ class ProtectedRowsTest extends GuardScenario {
     }
 
     @Test
-    void a_listed_person_who_is_gone_stays_with_all_that_hangs_on_it() throws IOException {
+    void a_listed_person_who_is_gone_stays_with_all_that_hangs_on_it() {
         var amy = north.students().get(0);
         var bob = north.students().get(1);
         amy.remove();
@@ -42,13 +35,16 @@ class ProtectedRowsTest extends GuardScenario {
         assertThat(active("person", amy) && active("student", amy)).isTrue();
         assertThat(active("student", bob)).isFalse();
         assertThat(actives("enrollment")).isEqualTo(11);
-        assertThat(result.report().path("guard").path("protected").valueStream().map(row -> row.path("entity")
-                        .asText()))
+        assertThat(result.report()
+                        .path("guard")
+                        .path("protected")
+                        .valueStream()
+                        .map(row -> row.path("entity").asText()))
                 .containsExactlyInAnyOrder("person", "student", "person_school", "enrollment");
     }
 
     @Test
-    void the_last_teacher_of_a_class_that_goes_on_stays() throws IOException {
+    void the_last_teacher_of_a_class_that_goes_on_stays() {
         north.teacher().remove();
         north.maths().set("/teacher", null).set("/teachers", java.util.List.of());
 
@@ -61,7 +57,7 @@ class ProtectedRowsTest extends GuardScenario {
     }
 
     @Test
-    void the_last_teacher_of_a_class_that_closes_or_gets_another_teacher_goes() throws IOException {
+    void the_last_teacher_of_a_class_that_closes_or_gets_another_teacher_goes() {
         var second = district.section("Second", north.school()).taughtBy(north.teacher());
         syncDone();
         second.remove();
@@ -75,7 +71,7 @@ class ProtectedRowsTest extends GuardScenario {
     }
 
     @Test
-    void a_district_can_have_thresholds_of_its_own() throws IOException {
+    void a_district_can_have_thresholds_of_its_own() {
         north.students().subList(0, 3).forEach(ListedRecord::remove);
 
         var result = syncWith("deactivations: { rows: 3 }");
@@ -84,12 +80,9 @@ class ProtectedRowsTest extends GuardScenario {
         assertThat(scopes(result)).containsExactly("student at North: 3 of 12");
     }
 
-    private RunResult syncWith(String rule) throws IOException {
-        var routes = RoutesCopy.into(folder);
-        var file = routes.path().resolve("rules/guard.yaml");
-        Files.writeString(
-                file,
-                Files.readString(file).replace("districts: {}", "districts:\n  " + district.id() + ":\n    " + rule));
+    private RunResult syncWith(String rule) {
+        var routes = new RoutesCopy()
+                .change("rules/guard.yaml", "districts: {}", "districts:\n  " + district.id() + ":\n    " + rule);
         try (var service = service(routes, "clever.page-size=200")) {
             return service.getBean(DistrictSync.class).sync(district.id(), false, Progress.NONE);
         }
