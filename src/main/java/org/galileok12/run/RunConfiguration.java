@@ -32,4 +32,24 @@ class RunConfiguration {
     DistrictSync districtSync(ProducerTemplate camel) {
         return new CamelDistrictSync(camel);
     }
+
+    @Bean
+    CamelDecisions camelDecisions(ProducerTemplate camel) {
+        return new CamelDecisions(camel);
+    }
+
+    @Bean
+    Decisions decisions() {
+        return new Decisions();
+    }
+
+    @Bean
+    RollbackSteps rollbackSteps(Clock clock) {
+        return new RollbackSteps(clock);
+    }
+
+    @Bean
+    HoldSteps holdSteps() {
+        return new HoldSteps();
+    }
 }
