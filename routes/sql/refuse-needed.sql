@@ -6,7 +6,7 @@
 -- Somebody who has classes of a later run is not switched off under them. Called twice: a role that stays keeps its
 -- person.
 update stage.undo target set
-  why = 'something later hangs on it'
+  why = 'something that stays hangs on it'
 where target.district_id = :?districtId
   and target.why is null
   and (target.entity, target.id) in (
