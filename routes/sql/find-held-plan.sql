@@ -1,6 +1,6 @@
 -- find-held-plan.sql: find the held plan of a run, and what came of it.
 --
--- In   run  the run
+-- In   decidedRun  the run
 -- Out  one row: district_id, district, held_hash, and of the plan: run_id, hash, state, rows, decided_by, decided_at,
 --      decided_run, open_run, open_hash; none when there is no such run
 --
@@ -42,4 +42,4 @@ left join lateral (
   order by decided_at desc
   limit 1
 ) decision on true
-where run.run_id = :?run
+where run.run_id = :?decidedRun

@@ -38,7 +38,7 @@ final class ApproveCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private final Operator operator = new Operator();
+    private final DecidedBy by = new DecidedBy();
 
     ApproveCommand(Bootstrap bootstrap) {
         this.bootstrap = bootstrap;
@@ -50,7 +50,7 @@ final class ApproveCommand implements Callable<Integer> {
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
             var clock = context.getBean(Clock.class);
             var progress = new ProgressLine(spec.commandLine().getErr(), System.console() != null, clock);
-            var result = context.getBean(HeldPlans.class).approve(run, plan, operator.name(), progress);
+            var result = context.getBean(HeldPlans.class).approve(run, plan, by.name(), progress);
             progress.end();
             if (json) {
                 out.println(result.report());

@@ -30,7 +30,7 @@ final class RejectCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private final Operator operator = new Operator();
+    private final DecidedBy by = new DecidedBy();
 
     RejectCommand(Bootstrap bootstrap) {
         this.bootstrap = bootstrap;
@@ -40,7 +40,7 @@ final class RejectCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-            var decision = context.getBean(HeldPlans.class).reject(run, operator.name());
+            var decision = context.getBean(HeldPlans.class).reject(run, by.name());
             if (json) {
                 out.println(decision);
             } else {

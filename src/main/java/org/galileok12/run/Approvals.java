@@ -1,5 +1,6 @@
 package org.galileok12.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,88 +23,98 @@ public final class Approvals {
                                 .formatted(exchange.getVariable("approvedRun"), listed(rows)));
     }
 
-    /** Sets the parameters of save-decision.sql for an approval that was refused. */
+    /** Out: the variables of save-decision for an approval that was refused. In: variables approvedRun, approvalDifference. */
     public void refused(Exchange exchange) {
-        decision(exchange, "approve", exchange.getVariable("approvedRun"), exchange.getVariable("approvalDifference"));
+        keep(exchange, exchange.getVariable("approvedRun"), exchange.getVariable("approvalDifference"));
     }
 
-    /** Sets the parameters of save-decision.sql for an approval that is published. In: update count of apply-held-plan.sql. */
+    /**
+     * Out: the variables of save-decision for an approval that is published. In: update count of apply-held-plan.sql, 0 when
+     * somebody has decided otherwise since; then nothing is published.
+     */
     public void applied(Exchange exchange) {
         if (exchange.getMessage().getHeader("CamelJdbcUpdateCount", 0, Integer.class) == 0) {
             throw new RunRefused("The held plan of run " + exchange.getVariable("approved")
                     + " has been decided by somebody else meanwhile. Nothing of this run was published.");
         }
-        decision(
-                exchange,
-                "approve",
-                exchange.getVariable("approved"),
-                "Applied by run " + exchange.getVariable("runId") + ".");
+        keep(exchange, exchange.getVariable("approved"), "Applied by run " + exchange.getVariable("runId") + ".");
     }
 
     /**
-     * Refuses when there is nothing to decide. In: variable run, rows of find-held-plan.sql. Out: variables districtId,
-     * heldRun.
+     * Refuses when there is nothing to decide, or another plan than the one named. In: variables decidedRun, hash if the
+     * person named one; rows of find-held-plan.sql. Out: variables districtId, district, heldRun.
      */
     public void requireOpen(Exchange exchange, @Body List<Map<String, Object>> rows) {
-        var plan = openPlan(Runs.variable(exchange, "run", Long.class), rows);
-        exchange.setVariable("districtId", plan.get("district_id"));
-        exchange.setVariable("heldRun", plan.get("run_id"));
-        exchange.setVariable("district", plan.get("district"));
+        var run = Runs.variable(exchange, "decidedRun", Long.class);
+        if (rows.isEmpty()) {
+            throw NotFound.run(run);
+        }
+        var row = rows.get(0);
+        exchange.setVariable("districtId", row.get("district_id"));
+        exchange.setVariable("district", row.get("district"));
+        exchange.setVariable("heldRun", row.get("run_id"));
+        refuseDecided(run, row);
+        var named = exchange.getVariable("hash");
+        if (named != null && !named.equals(row.get("hash"))) {
+            throw new RunRefused("Run %d holds back plan %s, not %s. Look at it again (held), then name it."
+                    .formatted(run, row.get("hash"), named));
+        }
     }
 
-    /** In: row of reject-held-plan.sql. Out: variable rejectedPlan, parameters of save-decision.sql. */
+    /** In: row of reject-held-plan.sql. Out: variables decided, outcome, hash. */
     public void rejected(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
             throw new RunRefused("The held plan of run " + exchange.getVariable("heldRun")
                     + " has just been decided by somebody else.");
         }
-        exchange.setVariable("rejectedPlan", rows.get(0));
-        decision(
-                exchange,
-                "reject",
-                exchange.getVariable("heldRun"),
-                "Rejected: %s rows stay, and are not asked for again."
-                        .formatted(rows.get(0).get("rows")));
+        var plan = rows.get(0);
+        exchange.setVariable("hash", plan.get("hash"));
+        exchange.setVariable("decidedRun", plan.get("run_id"));
+        exchange.setVariable(
+                "outcome", "Rejected: %s rows stay, and are not asked for again.".formatted(plan.get("rows")));
+        exchange.setVariable(
+                "decided",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("district", exchange.getVariable("district", String.class))
+                        .put("run", (Long) plan.get("run_id"))
+                        .put("plan", (String) plan.get("hash"))
+                        .put("rows", (Long) plan.get("rows"))
+                        .put("decidedBy", exchange.getVariable("by", String.class))
+                        .put("decidedAt", CamelDecisions.moment(plan.get("decided_at"))));
     }
 
-    /** The row of find-held-plan.sql whose plan waits for a person, or a refusal that says what came of it. */
-    static Map<String, Object> openPlan(long run, List<Map<String, Object>> rows) {
-        if (rows.isEmpty()) {
-            throw new UnknownRun(run);
+    /** Says what came of a plan that does not wait any more. In: row of find-held-plan.sql. */
+    private static void refuseDecided(long run, Map<String, Object> row) {
+        var state = String.valueOf(row.get("state"));
+        if (state.equals("open")) {
+            return;
         }
-        var row = rows.get(0);
-        if (row.get("held_hash") == null || row.get("state") == null) {
-            throw new RunRefused("Run " + run + " holds nothing back.");
-        }
-        switch (String.valueOf(row.get("state"))) {
-            case "open" -> {
-                return row;
-            }
-            case "applied" ->
-                throw new RunRefused("The held plan of run %s was approved by %s and applied by run %s at %s."
-                        .formatted(run, row.get("decided_by"), row.get("decided_run"), row.get("decided_at")));
-            case "rejected" ->
-                throw new RunRefused("The held plan of run %s was rejected by %s at %s."
-                        .formatted(run, row.get("decided_by"), row.get("decided_at")));
-            default ->
-                throw new RunRefused("The held plan of run %s was superseded by run %s.%s"
-                        .formatted(
-                                run,
-                                row.get("decided_run"),
-                                row.get("open_run") == null
-                                        ? " Nothing waits in this district now."
-                                        : " What waits now is that of run " + row.get("open_run") + ", plan "
-                                                + row.get("open_hash") + "."));
-        }
+        throw new RunRefused(
+                switch (state) {
+                    case "applied" ->
+                        "The held plan of run %s was approved by %s and applied by run %s at %s."
+                                .formatted(run, row.get("decided_by"), row.get("decided_run"), row.get("decided_at"));
+                    case "rejected" ->
+                        "The held plan of run %s was rejected by %s at %s."
+                                .formatted(run, row.get("decided_by"), row.get("decided_at"));
+                    case "superseded" ->
+                        "The held plan of run %s was superseded by run %s.%s"
+                                .formatted(run, row.get("decided_run"), waiting(row));
+                    default -> "Run " + run + " holds nothing back.";
+                });
     }
 
-    private static void decision(Exchange exchange, String kind, Object run, Object outcome) {
-        var message = exchange.getMessage();
-        message.setHeader("kind", kind);
-        message.setHeader("decidedRun", run);
-        message.setHeader("hash", exchange.getVariable("namedPlan"));
-        message.setHeader("by", exchange.getVariable("by"));
-        message.setHeader("outcome", outcome);
+    private static String waiting(Map<String, Object> row) {
+        return row.get("open_run") == null
+                ? " Nothing waits in this district now."
+                : " What waits now is that of run " + row.get("open_run") + ", plan " + row.get("open_hash") + ".";
+    }
+
+    private static void keep(Exchange exchange, Object run, Object outcome) {
+        exchange.setVariable("kind", "approve");
+        exchange.setVariable("decidedRun", run);
+        exchange.setVariable("outcome", outcome);
     }
 
     private static String listed(List<Map<String, Object>> rows) {

@@ -28,7 +28,7 @@ final class CamelHeldPlans implements HeldPlans {
     @Override
     public ArrayNode open() {
         var plans = JsonNodeFactory.instance.arrayNode();
-        for (var row : rows("direct:held-plans", Map.of())) {
+        for (var row : rows("direct:held-plans")) {
             plans.addObject()
                     .put("district", (String) row.get("district"))
                     .put("name", (String) row.get("name"))
@@ -43,23 +43,19 @@ final class CamelHeldPlans implements HeldPlans {
 
     @Override
     public RunResult approve(long run, String plan, String by, Progress progress) {
-        var row = Approvals.openPlan(run, rows("direct:find-held-plan", Map.of("run", run)));
-        if (!plan.equals(row.get("hash"))) {
-            throw new RunRefused("Run %d holds back plan %s, not %s. Look at it again (held), then name it."
-                    .formatted(run, row.get("hash"), plan));
-        }
+        var checked = send("direct:check-approval", Map.of("decidedRun", run, "hash", plan, "by", by));
         return sync.run(
                 progress,
                 Map.of(
                         "district",
-                        String.valueOf(row.get("district")),
+                        Runs.variable(checked, "district", String.class),
                         "trigger",
                         "approval",
                         "dryRun",
                         false,
                         "approvedRun",
-                        row.get("run_id"),
-                        "namedPlan",
+                        Runs.variable(checked, "heldRun", Long.class),
+                        "hash",
                         plan,
                         "by",
                         by));
@@ -67,21 +63,13 @@ final class CamelHeldPlans implements HeldPlans {
 
     @Override
     public ObjectNode reject(long run, String by) {
-        var exchange = send("direct:reject-plan", Map.of("run", run, "by", by));
-        Map<?, ?> plan = exchange.getMessage().getBody(Map.class);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("district", exchange.getVariable("district", String.class))
-                .put("run", (Long) plan.get("run_id"))
-                .put("plan", (String) plan.get("hash"))
-                .put("rows", (Long) plan.get("rows"))
-                .put("decidedBy", by)
-                .put("decidedAt", String.valueOf(plan.get("decided_at")));
+        return Runs.variable(
+                send("direct:reject-plan", Map.of("decidedRun", run, "by", by)), "decided", ObjectNode.class);
     }
 
     @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> rows(String route, Map<String, Object> variables) {
-        return send(route, variables).getMessage().getBody(List.class);
+    private List<Map<String, Object>> rows(String route) {
+        return send(route, Map.of()).getMessage().getBody(List.class);
     }
 
     private Exchange send(String route, Map<String, Object> variables) {

@@ -47,4 +47,24 @@ class RunConfiguration {
     HeldPlans heldPlans(ProducerTemplate camel, CamelDistrictSync sync) {
         return new CamelHeldPlans(camel, sync);
     }
+
+    @Bean
+    CamelDecisions camelDecisions(ProducerTemplate camel) {
+        return new CamelDecisions(camel);
+    }
+
+    @Bean
+    Decisions decisions() {
+        return new Decisions();
+    }
+
+    @Bean
+    RollbackSteps rollbackSteps(Clock clock) {
+        return new RollbackSteps(clock);
+    }
+
+    @Bean
+    HoldSteps holdSteps() {
+        return new HoldSteps();
+    }
 }

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.galileok12.run.Outcome;
+import org.galileok12.run.PublishHolds;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The queries of docs/operations.md, asked of a database that has seen runs of several kinds. */
 class OperationsQueriesTest extends SyncScenario {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private PublishHolds publishHolds;
 
     private static final Pattern QUERY =
             Pattern.compile("^([A-Z][^\n]*\\?[^\n]*)\n```sql\n(.*?)```", Pattern.MULTILINE | Pattern.DOTALL);
@@ -47,12 +53,17 @@ class OperationsQueriesTest extends SyncScenario {
         assertThat(answer("Where should a person look", "")).isNotNull();
         assertThat(answer("Which records could not be read", "")).isNotNull();
         assertThat(answer("What runs now", "")).isNotNull();
+        publishHolds.hold(district.id(), "Olga Ops");
+        assertThat(answer("Which districts are on publish hold", ""))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("clever_id", district.id())
+                        .containsEntry("publish_hold_by", "Olga Ops"));
     }
 
     @Test
     void no_query_of_the_guide_is_left_untried() throws IOException {
-        assertThat(QUERY.matcher(guide()).results()).hasSize(7);
-        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(7);
+        assertThat(QUERY.matcher(guide()).results()).hasSize(8);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(8);
     }
 
     private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {

@@ -3,9 +3,9 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.galileok12.run.NotFound;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
-import org.galileok12.run.UnknownRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,9 +172,13 @@ class WithdrawnSchoolTest extends GuardScenario {
         assertThatThrownBy(() -> heldPlans.approve(held.runId(), "0000000000000000", OPERATOR, (a, b) -> {}))
                 .hasMessageContaining("holds back plan " + planOf(held) + ", not 0000000000000000");
         assertThatThrownBy(() -> heldPlans.approve(99_999_999, planOf(held), OPERATOR, (a, b) -> {}))
-                .isInstanceOf(UnknownRun.class);
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> heldPlans.reject(quiet.runId(), OPERATOR)).hasMessageContaining("holds nothing back");
-        assertThat(decisions()).isEmpty();
+        assertThat(decisions())
+                .containsExactly(
+                        "approve Olga Operator Refused: Run " + held.runId() + " holds back plan " + planOf(held)
+                                + ", not 0000000000000000. Look at it again (held), then name it.",
+                        "reject Olga Operator Refused: Run " + quiet.runId() + " holds nothing back.");
     }
 
     @Test

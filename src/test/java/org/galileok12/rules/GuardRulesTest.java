@@ -74,7 +74,7 @@ class GuardRulesTest {
                 .isInstanceOfSatisfying(
                         BrokenRules.class,
                         broken -> assertThat(broken.findings()).anySatisfy(finding -> {
-                            assertThat(finding.message()).contains(sentence);
+                            assertThat(finding.sentence()).contains(sentence);
                             assertThat(finding.line()).isGreaterThan(30);
                         }));
     }

@@ -1,0 +1,32 @@
+package org.galileok12.command;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the ids that people type, or says in a sentence what is wrong with them. */
+final class Ids {
+
+    private static final Pattern DISTRICT = Pattern.compile("[0-9a-f]{24}");
+    private static final Pattern RUN = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private Ids() {}
+
+    /** @throws ParameterException when it is none */
+    static String district(CommandSpec spec, String text) {
+        if (!DISTRICT.matcher(text).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + text + "' is not a district id of Clever (24 hexadecimal digits).");
+        }
+        return text;
+    }
+
+    /** @throws ParameterException when it is none */
+    static long run(CommandSpec spec, String text) {
+        if (!RUN.matcher(text).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + text + "' is not the number of a run, as its report shows it.");
+        }
+        return Long.parseLong(text);
+    }
+}
