@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.quartz.CronExpression;
@@ -17,6 +19,12 @@ import org.quartz.CronExpression;
  * to set; it never shows a password or secret.
  */
 public final class EnvironmentCheck {
+
+    private static final Pattern USER = Pattern.compile("[^\\p{Cntrl}:]{1,100}");
+    /** Bounded: whoever guesses passwords must not make a look at one take minutes, or all memory. */
+    private static final Pattern PASSWORD_HASH = Pattern.compile(
+            "\\$2[aby]\\$1[0-6]\\$[./A-Za-z0-9]{53}"
+                    + "|\\$argon2(?:id?|d)\\$v=19\\$m=[1-9]\\d{0,5},t=[1-9]\\d?,p=[1-9]\\d?\\$[+/A-Za-z0-9]{11,86}\\$[+/A-Za-z0-9]{22,86}");
 
     private final UnaryOperator<@Nullable String> properties;
     private final List<String> problems = new ArrayList<>();
@@ -42,6 +50,7 @@ public final class EnvironmentCheck {
         number("management.server.port", -1, 65_535);
         number("server.port", -1, 65_535);
         schedule();
+        operator();
         database();
         routes();
         return List.copyOf(problems);
@@ -64,6 +73,22 @@ public final class EnvironmentCheck {
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             problems.add("SYNC_TIME_ZONE is '" + zone + "', which is not a time zone. Set it to one like"
                     + " America/Phoenix or UTC.");
+        }
+    }
+
+    /** Neither the name nor the hash is shown: people mix them up. */
+    private void operator() {
+        var user = String.valueOf(Objects.requireNonNullElse(value("galileo.operator.user"), ""));
+        var hash = String.valueOf(Objects.requireNonNullElse(value("galileo.operator.password-hash"), ""));
+        if (user.isBlank() != hash.isBlank()) {
+            problems.add((user.isBlank() ? "GALILEO_OPERATOR_USER" : "GALILEO_OPERATOR_PASSWORD_HASH")
+                    + " is not set. Set both to let the operator use the API, or neither to keep it shut.");
+        } else if (!user.isBlank() && !USER.matcher(user).matches()) {
+            problems.add("GALILEO_OPERATOR_USER is not the name of an account."
+                    + " Set it to 1 to 100 characters without a colon.");
+        } else if (!hash.isBlank() && !PASSWORD_HASH.matcher(hash).matches()) {
+            problems.add("GALILEO_OPERATOR_PASSWORD_HASH is not a bcrypt hash of cost 10 to 16, nor an Argon2 hash."
+                    + " Set it to the output of: htpasswd -nBC 12 operator, without the name and the colon.");
         }
     }
 

@@ -34,7 +34,7 @@ final class Bootstrap {
         try {
             return spring.run(mode.settings().toArray(String[]::new));
         } catch (RuntimeException e) {
-            throw new StartFailure(new RouteFiles(preflight.routesFolder())).explain(e);
+            throw new StartFailure(new RouteFiles(preflight.routesFolder()), preflight.apiPort()).explain(e);
         }
     }
 }

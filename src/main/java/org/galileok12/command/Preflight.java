@@ -23,6 +23,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
     private final Mode mode;
     private final List<Area> areas = new ArrayList<>();
     private Path routesFolder = Path.of("routes");
+    private int apiPort;
 
     Preflight(Mode mode) {
         this.mode = mode;
@@ -31,6 +32,11 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
     /** Routes folder of this start; the default until the checks have run. */
     Path routesFolder() {
         return routesFolder;
+    }
+
+    /** Port of the API in this start; 0 until the checks have run. */
+    int apiPort() {
+        return apiPort;
     }
 
     List<Area> areas() {
@@ -45,6 +51,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
         var problems = settings.problems();
         routesFolder = settings.routesFolder();
         areas.add(Area.of("environment", "all that is needed is set", problems, ExitCode.USAGE));
+        apiPort = problems.isEmpty() ? environment.getProperty("server.port", Integer.class, 0) : 0;
         files();
         if (problems.isEmpty()) {
             database(environment);

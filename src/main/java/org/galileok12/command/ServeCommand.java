@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** Runs the service until it is stopped. */
 @Command(
         name = "serve",
-        description = "Run the service: scheduled syncs, metrics and health. The default.",
+        description = "Run the service: scheduled syncs, the operator's API, metrics and health. The default.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -37,6 +37,12 @@ final class ServeCommand implements Callable<Integer> {
         });
         if (context.isActive()) {
             LOG.info(ready(context));
+            if (context.getEnvironment()
+                    .getProperty("galileo.operator.user", "")
+                    .isBlank()) {
+                LOG.info("The operator's API is off: it refuses everybody until GALILEO_OPERATOR_USER and"
+                        + " GALILEO_OPERATOR_PASSWORD_HASH are set.");
+            }
             closing.await();
         }
         // The event comes first and the work afterwards: this waits for its end.
@@ -46,11 +52,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private static String ready(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        return "Ready: %d routes run; districts are synchronised at '%s' (%s); health and metrics on port %s."
+        return "Ready: %d routes run; districts are synchronised at '%s' (%s); API on port %s; health and metrics on port %s."
                 .formatted(
                         context.getBean(CamelContext.class).getRoutesSize(),
                         environment.getProperty("sync.cron"),
                         environment.getProperty("sync.time-zone"),
+                        environment.getProperty("local.server.port"),
                         environment.getProperty("local.management.port"));
     }
 }

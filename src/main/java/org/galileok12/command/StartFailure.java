@@ -13,9 +13,11 @@ import org.springframework.boot.web.server.PortInUseException;
 final class StartFailure {
 
     private final RouteFiles routes;
+    private final int apiPort;
 
-    StartFailure(RouteFiles routes) {
+    StartFailure(RouteFiles routes, int apiPort) {
         this.routes = routes;
+        this.apiPort = apiPort;
     }
 
     CannotStart explain(Throwable failure) {
@@ -33,8 +35,9 @@ final class StartFailure {
     private String sentence(Throwable failure) {
         var port = Sentence.find(failure, PortInUseException.class);
         if (port.isPresent()) {
-            return "Port " + port.get().getPort() + " is in use. Stop the program that uses it, or set"
-                    + " MANAGEMENT_SERVER_PORT to another port.";
+            var number = port.get().getPort();
+            return "Port " + number + " is in use. Stop the program that uses it, or set "
+                    + (number == apiPort ? "SERVER_PORT" : "MANAGEMENT_SERVER_PORT") + " to another port.";
         }
         var created = Sentence.find(failure, FailedToCreateRouteException.class);
         if (created.isPresent()) {

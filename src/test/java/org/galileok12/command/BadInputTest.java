@@ -176,16 +176,41 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    @Test
-    void a_port_in_use_is_a_sentence_with_exit_code_1() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"management.server.port, server.port", "server.port, management.server.port"})
+    void a_port_in_use_is_a_sentence_with_exit_code_1(String wanted, String other) throws IOException {
         try (var taken = new ServerSocket(0)) {
-            var run = run().with("management.server.port", String.valueOf(taken.getLocalPort()))
+            var run = run().with(wanted, String.valueOf(taken.getLocalPort()))
+                    .with(other, "0")
                     .run("serve");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err().lines())
-                    .containsExactly("Port " + taken.getLocalPort() + " is in use. Stop the program that uses it,"
-                            + " or set MANAGEMENT_SERVER_PORT to another port.");
+                    .containsExactly(
+                            "Port " + taken.getLocalPort() + " is in use. Stop the program that uses it, or set "
+                                    + wanted.toUpperCase(Locale.ROOT).replace('.', '_') + " to another port.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', $2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy, GALILEO_OPERATOR_USER is not set. Set both",
+        "olga, '', GALILEO_OPERATOR_PASSWORD_HASH is not set. Set both",
+        "olga, open-sesame, GALILEO_OPERATOR_PASSWORD_HASH is not a bcrypt hash",
+        "olga, $2a$31$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy, GALILEO_OPERATOR_PASSWORD_HASH is not a bcrypt hash",
+        "olga, '$argon2id$v=19$m=16384000,t=2,p=1$c2FsdHNhbHQ$c2FsdHNhbHRzYWx0c2FsdHNhbHQ', GALILEO_OPERATOR_PASSWORD_HASH is not",
+        "ol:ga, $2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy, GALILEO_OPERATOR_USER is not the name",
+    })
+    void half_an_account_or_a_malformed_one_is_a_sentence_with_exit_code_64(String user, String hash, String sentence) {
+        for (String command : new String[] {"serve", "check"}) {
+            var run = run().with("galileo.operator.user", user)
+                    .with("galileo.operator.password-hash", hash)
+                    .run(command);
+
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err() + run.out())
+                    .contains(sentence)
+                    .doesNotContain("sesame", "N9qo8uLOickgx2ZMRZoMye", "c2FsdHNhbHQ");
         }
     }
 

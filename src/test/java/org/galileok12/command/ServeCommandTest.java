@@ -46,7 +46,9 @@ class ServeCommandTest {
                               steps:
                                 - to: direct:tiny-log
                         """);
-        run = new CommandRun(folder, Postgres.newDatabase()).with("management.server.port", String.valueOf(PORT));
+        run = new CommandRun(folder, Postgres.newDatabase())
+                .with("management.server.port", String.valueOf(PORT))
+                .with("server.port", "0");
         ended = CompletableFuture.supplyAsync(() -> run.run("serve"));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ended.isDone() || answers());
     }
@@ -88,6 +90,21 @@ class ServeCommandTest {
     void nothing_else_is_shown() throws Exception {
         assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(get("/actuator/beans").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void without_an_account_the_api_refuses_everybody() throws Exception {
+        for (String credentials : new String[] {"", "Basic Og==", "Basic b2xnYTpzZXNhbWU="}) {
+            var request = HttpRequest.newBuilder(URI.create(
+                    "http://localhost:" + context().getEnvironment().getProperty("local.server.port") + "/api/held"));
+            if (!credentials.isEmpty()) {
+                request.header("Authorization", credentials);
+            }
+            assertThat(HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test

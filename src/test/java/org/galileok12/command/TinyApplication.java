@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.galileok12.console.ApiSecurity;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** An application around the command line whose districts end as their ids say. Not found by component scans. */
 @EnableAutoConfiguration
-@Import({SchedulerStart.class, CredentialsProbe.class})
+@Import({SchedulerStart.class, CredentialsProbe.class, ApiSecurity.class})
 class TinyApplication {
 
     static final String DONE = "00000000000000000000000a";

@@ -2,6 +2,7 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A run that was wrong is undone: values, states, intervals, identities are those from before it. */
@@ -19,7 +20,7 @@ class RollbackTest extends RollbackScenario {
         rich.changeEverything();
         var changed = syncDone();
         assertThat(whatIsActive()).isNotEqualTo(before);
-        for (String change : java.util.List.of("created", "updated", "deactivated", "adopted", "rekeyed")) {
+        for (String change : List.of("created", "updated", "deactivated", "adopted", "rekeyed")) {
             assertThat(count(changed, "total", change)).as(change).isPositive();
         }
 
@@ -27,6 +28,11 @@ class RollbackTest extends RollbackScenario {
 
         assertThat(whatIsActive()).isEqualTo(before);
         assertThat(whatReadersSee()).containsAll(all);
+        for (String table : List.of("enrollment", "teaching", "section", "person", "contact_student")) {
+            assertThat(report.at("/entities/" + table).has("reactivate"))
+                    .as(table)
+                    .isTrue();
+        }
         assertThat(one(
                         "select count(*) from sync.journal where run_id = ?",
                         Long.class,

@@ -1,0 +1,37 @@
+package org.galileok12.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from a request what fits its pattern, and nothing else. */
+final class Input {
+
+    private static final Pattern RUN = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern DISTRICT = Pattern.compile("[0-9a-f]{24}");
+    private static final Pattern PLAN = Pattern.compile("[0-9A-Za-z]{4,128}");
+
+    private Input() {}
+
+    static long run(String text) {
+        if (!RUN.matcher(text).matches()) {
+            throw new BadInput("A run is named by its number.");
+        }
+        return Long.parseLong(text);
+    }
+
+    static String district(String text) {
+        if (!DISTRICT.matcher(text).matches()) {
+            throw new BadInput("A district is named by Clever's id: 24 hexadecimal digits.");
+        }
+        return text;
+    }
+
+    static String plan(@Nullable JsonNode body) {
+        var plan = body == null ? "" : body.path("plan").asText("");
+        if (!PLAN.matcher(plan).matches()) {
+            throw new BadInput("Send {\"plan\": hash} with the hash of the plan that you have seen.");
+        }
+        return plan;
+    }
+}
