@@ -4,7 +4,7 @@
 --      trigger     who started it: schedule or command
 --      dryRun      whether it only plans
 --      apiVersion  version of Clever's API
--- Out  one row: district_id, run_id, epoch; none when a run of the district is active
+-- Out  one row: district_id, run_id, epoch, claims, published; none when a run of the district is active
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
@@ -18,10 +18,15 @@ with begun as (
   from sync.connection
   where clever_id = :?district
   on conflict (district_id) where state = 'RUNNING' do nothing
-  returning district_id, run_id, epoch
+  returning district_id, run_id, epoch, claims
 )
 update sync.connection target set
   epoch = begun.epoch
 from begun
 where target.district_id = begun.district_id
-returning target.district_id, begun.run_id, begun.epoch
+returning
+  target.district_id,
+  begun.run_id,
+  begun.epoch,
+  begun.claims,
+  false as published
