@@ -1,20 +1,32 @@
--- abandon-stale-run.sql: end a run whose node has not been heard of, and take its fence.
+-- abandon-stale-run.sql: end a run whose node has not been heard of and which cannot go on, and take its fence.
 --
 -- In   district    Clever's id of the district
 --      staleAfter  seconds without a heartbeat after which a run counts as dead
+--      maxClaims   how many nodes may die of one run
 -- Out  number of runs abandoned, 0 or 1
 --
--- After find-stale-district.sql, in its transaction. A node that only slept finds its fence gone and writes nothing more.
+-- After find-stale-district.sql, in its transaction. A dry run has nobody left to report to. A published run needs only its
+-- end, at whatever age.
 with abandoned as (
   update sync.run target set
     state = 'ABANDONED',
-    reason = 'the node that ran it has stopped',
+    reason = case
+      when target.dry_run then 'The node of this dry run has stopped, and nobody is left to report to.'
+      when target.claims - target.releases >= :?maxClaims
+        then 'Every node that ran it has died, the last of ' || target.claims - target.releases + 1 || '.'
+      else 'It was begun more than 24 hours ago and did not come to its end.'
+    end,
     finished_at = now()
   from sync.connection connection
   where connection.clever_id = :?district
     and target.district_id = connection.district_id
     and target.state = 'RUNNING'
     and target.heartbeat_at < now() - make_interval(secs => :?staleAfter)
+    and (
+      target.dry_run
+      or target.claims - target.releases >= :?maxClaims
+      or (target.started_at < now() - interval '24 hours' and target.published_at is null)
+    )
   returning target.district_id
 )
 update sync.connection target set

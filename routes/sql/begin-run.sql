@@ -6,7 +6,7 @@
 --      apiVersion  version of Clever's API
 --      approvedRun the run whose held plan a person approved, or null
 --      by          that person, or null
--- Out  one row: district_id, run_id, epoch; none when a run of the district is active
+-- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by; none when a run of the district is active
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
@@ -22,10 +22,17 @@ with begun as (
   from sync.connection
   where clever_id = :?district
   on conflict (district_id) where state = 'RUNNING' do nothing
-  returning district_id, run_id, epoch
+  returning district_id, run_id, epoch, claims, approves, approved_by
 )
 update sync.connection target set
   epoch = begun.epoch
 from begun
 where target.district_id = begun.district_id
-returning target.district_id, begun.run_id, begun.epoch
+returning
+  target.district_id,
+  begun.run_id,
+  begun.epoch,
+  begun.claims,
+  begun.approves,
+  begun.approved_by,
+  false as published

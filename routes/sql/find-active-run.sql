@@ -1,10 +1,12 @@
 -- find-active-run.sql: say which run of a district is active.
 --
 -- In   district    Clever's id of the district
--- Out  one row: run_id, started_at; none when no run is active
+--      staleAfter  seconds without a heartbeat after which a run counts as dead
+-- Out  one row: run_id, started_at, stale; none when no run is active
 select
   run.run_id,
-  run.started_at
+  run.started_at,
+  run.heartbeat_at < now() - make_interval(secs => :?staleAfter) as stale
 from sync.run run
 join sync.connection connection on connection.district_id = run.district_id
 where connection.clever_id = :?district and run.state = 'RUNNING'

@@ -1,23 +1,13 @@
--- find-run.sql: how a run stands, and its report.
+-- find-run.sql: read a run back from the database.
 --
--- In   wanted  the run
--- Out  one row: district, run_id, trigger, dry_run, state, reason, error_class, started_at, finished_at, published_at,
---      plan_hash, undoes, undone_by, report; none when there is no such run
+-- In   districtId  our key of the district
+--      runId       the run
+--      epoch       the epoch of this node's claim
+-- Out  one row: state, published, mine (false when another node has claimed it)
 select
-  connection.clever_id as district,
-  run.run_id,
-  run.trigger,
-  run.dry_run,
-  run.state,
-  run.reason,
-  run.error_class,
-  run.started_at,
-  run.finished_at,
-  run.published_at,
-  run.plan_hash,
-  run.undoes,
-  run.undone_by,
-  run.report::text as report
-from sync.run run
-join sync.connection connection on connection.district_id = run.district_id
-where run.run_id = :?wanted::bigint
+  state,
+  published_at is not null as published,
+  epoch = :?epoch and state <> 'ABANDONED' as mine
+from sync.run
+where district_id = :?districtId
+  and run_id = :?runId

@@ -4,8 +4,8 @@
 --      staleAfter  seconds without a heartbeat after which a run counts as dead
 -- Out  one row: district_id; none when no run is active, or the one that is lives
 --
--- Waits for a transaction of that run which still holds the fence. Look again then (abandon-stale-run.sql): a node that was
--- only slow has its run.
+-- Waits for a transaction of that run which still holds the fence. Look again then (abandon-stale-run.sql, claim-run.sql): a
+-- node that was only slow has its run, and another may have claimed it.
 select connection.district_id
 from sync.connection connection
 where connection.clever_id = :?district

@@ -4,7 +4,10 @@
 --      runId       the run
 -- Out  number of entries
 --
--- Never their content.
+-- Never their content. A run that went on elsewhere may have been here before: it is kept once.
+with before as (
+  delete from sync.quarantine where district_id = :?districtId and run_id = :?runId
+)
 insert into sync.quarantine (district_id, run_id, collection, clever_id, rule, pointer)
 select
   district_id,

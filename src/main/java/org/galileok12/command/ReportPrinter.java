@@ -45,6 +45,7 @@ public final class ReportPrinter {
         }
         plan.guard(report.path("guard"));
         totals(report);
+        resumed(report);
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
         named("References to records that Clever does not show", report.path("references"));
@@ -64,6 +65,15 @@ public final class ReportPrinter {
                 + (result.runId() == 0 ? "" : ", run " + result.runId()) + ": " + word(result.outcome()) + dryRun);
         if (result.reason() != null) {
             out.println("  " + result.reason());
+        }
+    }
+
+    private void resumed(JsonNode report) {
+        var claims = report.path("claims").asLong();
+        var pages = report.path("pagesKept").asLong();
+        if (claims > 0) {
+            out.println("Resumed " + number(claims) + (claims == 1 ? " time; " : " times; ") + number(pages)
+                    + (pages == 1 ? " page was" : " pages were") + " not requested again");
         }
     }
 

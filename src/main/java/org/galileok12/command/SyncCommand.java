@@ -47,6 +47,9 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as JSON: an object, for 'all' an array.")
     private boolean json;
 
+    @Option(names = "--join", description = "If a run of the district is under way, wait for it and print its report.")
+    private boolean join;
+
     SyncCommand(Bootstrap bootstrap) {
         this.bootstrap = bootstrap;
     }
@@ -57,6 +60,11 @@ final class SyncCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "'" + district + "' is neither 'all' nor a district id of Clever (24 hexadecimal digits).");
+        }
+        if (join && dryRun) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--join takes the report of a run that changes the roster, --dry-run changes nothing. Leave one of them out.");
         }
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
             return isAll() ? all(context) : one(context);
@@ -119,7 +127,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private RunResult run(DistrictSync sync, String each, ProgressLine progress) {
         try {
-            return sync.sync(each, dryRun, progress);
+            return join ? sync.syncOrJoin(each, progress) : sync.sync(each, dryRun, progress);
         } finally {
             progress.end();
         }

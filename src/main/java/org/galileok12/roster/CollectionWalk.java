@@ -1,5 +1,8 @@
 package org.galileok12.roster;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.galileok12.rules.DistrictSharing;
 import org.galileok12.rules.Matches;
@@ -20,6 +23,7 @@ public final class CollectionWalk {
     private long seq;
     private int pages;
     private @Nullable String greatestId;
+    private final Set<String> told = new HashSet<>();
 
     CollectionWalk(
             String district,
@@ -58,6 +62,18 @@ public final class CollectionWalk {
 
     @Nullable String greatestId() {
         return greatestId;
+    }
+
+    /** Begins after what an earlier process staged. */
+    void goOn(int pagesStaged, long recordsStaged, @Nullable String lastId) {
+        pages = pagesStaged;
+        seq = recordsStaged;
+        greatestId = lastId;
+    }
+
+    /** Values of sharing rules that have met a record since this was asked last. */
+    List<String> newlyMatched() {
+        return matches.matched().stream().filter(told::add).toList();
     }
 
     /** The number of the page about to be staged, 1 for the first. */

@@ -85,6 +85,17 @@ final class PageBatch {
                 .endRow();
     }
 
+    /** A run that goes on elsewhere must not report a rule as unmatched that met a record on a page staged here. */
+    PageBatch keepMatches() {
+        for (String value : walk.newlyMatched()) {
+            tables.computeIfAbsent("rule_match", table -> new CopyText())
+                    .value(Integer.toString(walk.districtId()))
+                    .value(value)
+                    .endRow();
+        }
+        return this;
+    }
+
     PageBatch end() {
         page = walk.nextPage();
         return this;

@@ -27,7 +27,9 @@ public final class PageBatches implements AggregationStrategy {
     /** The batch of the page that has just been split; an empty one for a page without records. */
     public PageBatch ofPage(Exchange exchange) {
         var batch = (PageBatch) exchange.removeProperty(BATCH);
-        return (batch == null ? new PageBatch(Walks.of(exchange)) : batch).end();
+        return (batch == null ? new PageBatch(Walks.of(exchange)) : batch)
+                .keepMatches()
+                .end();
     }
 
     private static void add(PageBatch batch, @Nullable Object body) {

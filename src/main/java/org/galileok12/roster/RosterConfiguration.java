@@ -60,8 +60,13 @@ class RosterConfiguration {
     }
 
     @Bean
-    Stage stage(FieldRules fields, SharingRules sharing, DataSource pool, MeterRegistry meters) {
-        return new Stage(fields, sharing, pool, meters);
+    Stage stage(FieldRules fields, DataSource pool, MeterRegistry meters) {
+        return new Stage(fields, pool, meters);
+    }
+
+    @Bean
+    PageLoop pageLoop(SharingRules sharing) {
+        return new PageLoop(sharing);
     }
 
     @Bean

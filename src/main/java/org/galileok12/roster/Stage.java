@@ -9,12 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.galileok12.rules.FieldRules;
-import org.galileok12.rules.Matches;
-import org.galileok12.rules.SharingRules;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -33,30 +30,13 @@ public final class Stage {
             "rejected", "collection, clever_id, rule, pointer");
 
     private final FieldRules fields;
-    private final SharingRules sharing;
     private final DataSource pool;
     private final MeterRegistry meters;
 
-    Stage(FieldRules fields, SharingRules sharing, DataSource pool, MeterRegistry meters) {
+    Stage(FieldRules fields, DataSource pool, MeterRegistry meters) {
         this.fields = fields;
-        this.sharing = sharing;
         this.pool = pool;
         this.meters = meters;
-    }
-
-    /** In: variables district, districtId, collection, matches, progress. Out: the walk over this collection. */
-    public CollectionWalk walk(Exchange exchange) {
-        var district = variable(exchange, "district", String.class);
-        var collection = variable(exchange, "collection", String.class);
-        var progress = variable(exchange, "progress", RecordsRead.class);
-        LongConsumer ofThis = soFar -> progress.records(collection, soFar);
-        return new CollectionWalk(
-                district,
-                variable(exchange, "districtId", Integer.class),
-                collection,
-                sharing.forDistrict(district),
-                variable(exchange, "matches", Matches.class),
-                ofThis);
     }
 
     /** Stages the district's own row. In: variables district, districtId, districtRecord. */
@@ -144,18 +124,6 @@ public final class Stage {
         count(batch, "quarantined", batch.rejected());
     }
 
-    /** Whether there is a page to stage, and the service is not about to stop. In: variable page. */
-    public boolean goesOn(Exchange exchange) {
-        return exchange.getVariable("page") != null && exchange.getContext().isStarted();
-    }
-
-    /** The loop also ends when the service stops: then the walk is not finished, and says so. */
-    public void refuseUnfinished(Exchange exchange) {
-        if (exchange.getVariable("page") != null) {
-            throw RosterTrouble.local("The service is stopping; the run ended before it published. Start it again.");
-        }
-    }
-
     private void count(PageBatch batch, String outcome, int records) {
         meters.counter("galileo.records", "collection", batch.walk().collection(), "outcome", outcome)
                 .increment(records);
@@ -183,6 +151,9 @@ public final class Stage {
         if (table.equals("reread")) {
             return "district_id, collection, clever_id";
         }
+        if (table.equals("rule_match")) {
+            return "district_id, rule_value";
+        }
         var own = OWN_COLUMNS.getOrDefault(table, "");
         var read = fields.columns().get(table);
         return "district_id, seq, " + own + (read == null ? "" : String.join(", ", read));
@@ -192,7 +163,7 @@ public final class Stage {
         return variable(exchange, "batch", PageBatch.class);
     }
 
-    private static <T> T variable(Exchange exchange, String name, Class<T> type) {
+    static <T> T variable(Exchange exchange, String name, Class<T> type) {
         @Nullable T value = exchange.getVariable(name, type);
         return Objects.requireNonNull(
                 value, () -> "variable " + name + " is not set: see the head of the route's file");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.clever.AuthorisedDistrict;
+import org.jspecify.annotations.Nullable;
 
 /** Runs districts through the route sync-district. */
 final class CamelDistrictSync implements DistrictSync {
@@ -36,6 +37,49 @@ final class CamelDistrictSync implements DistrictSync {
             return result;
         }
         throw refused(exchange.getException());
+    }
+
+    @Override
+    public RunResult syncOrJoin(String district, Progress progress) {
+        while (true) {
+            try {
+                return sync(district, false, progress);
+            } catch (RunUnderWay other) {
+                var ended = await(district, other.run());
+                if (ended != null) {
+                    return ended;
+                }
+            }
+        }
+    }
+
+    /** Null when the run has not ended, but its node is silent. */
+    private @Nullable RunResult await(String district, long run) {
+        var exchange = camel.request("direct:await-run", it -> it.setVariable("awaited", run));
+        if (exchange.getException() != null) {
+            throw refused(exchange.getException());
+        }
+        var row = (Map<?, ?>) exchange.getMessage().getBody(List.class).get(0);
+        if (Boolean.TRUE.equals(row.get("waiting"))) {
+            throw new RunRefused("The service is stopping; run " + run + " goes on.");
+        }
+        return switch (String.valueOf(row.get("state"))) {
+            case "RUNNING" -> null;
+            case "ABANDONED" ->
+                new RunResult(
+                        district,
+                        run,
+                        Outcome.FAILED,
+                        "The run was abandoned: " + row.get("reason"),
+                        StoredReport.read((String) row.get("report")));
+            default ->
+                new RunResult(
+                        district,
+                        run,
+                        Outcome.valueOf(String.valueOf(row.get("state"))),
+                        (String) row.get("reason"),
+                        StoredReport.read((String) row.get("report")));
+        };
     }
 
     @Override

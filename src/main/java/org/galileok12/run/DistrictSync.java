@@ -16,6 +16,14 @@ public interface DistrictSync {
     RunResult sync(String district, boolean dryRun, Progress progress);
 
     /**
+     * Like a sync that changes something, but waits for a run of the district that is under way and returns its result,
+     * wherever it runs. Goes on with that run itself when its node dies meanwhile.
+     *
+     * @throws RunRefused as {@link #sync}, and when this service stops while it waits
+     */
+    RunResult syncOrJoin(String district, Progress progress);
+
+    /**
      * Clever ids of the districts whose token allows rostering, in ascending order.
      *
      * @throws RunRefused when Clever cannot be asked

@@ -39,6 +39,15 @@ final class Failures {
                 : "The run met an unexpected " + kind(failure) + " and stopped; the roster is as it was.";
     }
 
+    static <T extends Throwable> @Nullable T cause(@Nullable Throwable failure, Class<T> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
     private static String kind(@Nullable Throwable failure) {
         var root = failure;
         while (root != null && root.getCause() != null) {

@@ -152,21 +152,29 @@ public final class Reports {
         var millis = Duration.between(run.startedAt(), now).toMillis();
         var district = exchange.getVariable("districtRecord", JsonNode.class);
         var traffic = run.getTraffic();
+        if (district != null || !report.has("name")) {
+            report.put("name", district == null ? null : district.path("name").asText(null));
+        }
         report.put("run", run.getRunId())
                 .put("district", run.getDistrict())
-                .put("name", district == null ? null : district.path("name").asText(null))
                 .put("outcome", run.outcome().name())
                 .put("reason", run.reason())
                 .put("errorClass", run.errorClass())
                 .put("dryRun", Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class)))
                 .put("apiVersion", exchange.getContext().resolvePropertyPlaceholders("{{clever.api-version}}"))
                 .put("startedAt", run.startedAt().toString())
+                .put("claims", run.claims())
+                .put(
+                        "pagesKept",
+                        Math.max(run.pagesKept(), report.path("pagesKept").asLong()))
                 .put("durationMillis", millis)
-                .put("requests", traffic.requests().sum())
-                .put("retries", traffic.retries().sum())
-                .put("waits", traffic.waits().sum())
-                .put("waitedMillis", traffic.waitedMillis().sum())
                 .put("rowsPerSecond", report.path("records").asLong() * 1000 / Math.max(1, millis));
+        if (traffic.requests().sum() > 0 || !report.has("requests")) {
+            report.put("requests", traffic.requests().sum())
+                    .put("retries", traffic.retries().sum())
+                    .put("waits", traffic.waits().sum())
+                    .put("waitedMillis", traffic.waitedMillis().sum());
+        }
     }
 
     private static void add(ObjectNode counts, String name, long more) {

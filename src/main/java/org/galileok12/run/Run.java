@@ -19,17 +19,22 @@ public final class Run {
     private final Instant startedAt;
     private final Traffic traffic = new Traffic();
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
+    private final int claims;
+    private long pagesKept;
     private boolean published;
+    private boolean lost;
+    private @Nullable Throwable failure;
     private Outcome outcome = Outcome.DONE;
     private @Nullable String errorClass;
     private @Nullable String reason;
 
-    Run(String district, int districtId, long runId, long epoch, Instant startedAt) {
+    Run(String district, int districtId, long runId, long epoch, Instant startedAt, int claims) {
         this.district = district;
         this.districtId = districtId;
         this.runId = runId;
         this.epoch = epoch;
         this.startedAt = startedAt;
+        this.claims = claims;
     }
 
     public String getDistrict() {
@@ -66,6 +71,49 @@ public final class Run {
 
     void publish() {
         published = true;
+    }
+
+    /** How often another node had to take the run over. */
+    int claims() {
+        return claims;
+    }
+
+    /** Pages that an earlier node had staged and that were not requested again. */
+    long pagesKept() {
+        return pagesKept;
+    }
+
+    void keepPages(long pages) {
+        pagesKept = pages;
+    }
+
+    /** Another node has the run: nothing that happens here matters to it any more. */
+    boolean lost() {
+        return lost;
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    void interrupted(@Nullable Throwable by) {
+        failure = by;
+    }
+
+    /** Takes over what an earlier node kept before it published, and did not live to finish. */
+    void restore(ObjectNode kept) {
+        published = true;
+        report.setAll(kept);
+        outcome = Outcome.valueOf(report.path("outcome").asText(Outcome.DONE.name()));
+        reason = report.path("reason").textValue();
+    }
+
+    RunResult result() {
+        return new RunResult(district, runId, outcome, reason, report);
     }
 
     Outcome outcome() {

@@ -1,9 +1,15 @@
 package org.galileok12.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.rules.SharingRules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +27,23 @@ class RunConfiguration {
     @Bean
     Runs runs(Clock clock, SharingRules sharing, MeterRegistry meters) {
         return new Runs(clock, sharing, new RunLog(meters));
+    }
+
+    @Bean
+    Endings endings(Clock clock, MeterRegistry meters) {
+        return new Endings(clock, new RunLog(meters));
+    }
+
+    @Bean
+    RoutesHash routesHash(@Value("${routes.dir}") Path routes) {
+        return new RoutesHash(routes);
+    }
+
+    /** Runs that this node goes on with; what finds no free thread is not claimed, for another node to have it. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService resumePool(@Value("${sync.districts-at-once}") int runs) {
+        return new ThreadPoolExecutor(
+                0, runs, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Bean

@@ -44,14 +44,49 @@ final class RunLog {
                 run.reason());
     }
 
-    /** @param refused because another run of the district is under way, and not by a fault */
-    void neverBegan(String district, String errorClass, String sentence, boolean refused) {
-        if (refused) {
-            count("REFUSED", "none");
-            LOG.warn("District {} was not synchronised: {}", district, sentence);
-        } else {
-            count(Outcome.FAILED.name(), errorClass);
-            LOG.warn("District {} was not synchronised ({}): {}", district, errorClass, sentence);
+    /** Another node goes on with it and will tell its end. */
+    void lost(Run run) {
+        count("LOST", "none");
+        LOG.warn("Run {} of district {} was taken over by another node.", run.getRunId(), run.getDistrict());
+    }
+
+    void released(Run run) {
+        count("RELEASED", "none");
+        LOG.info(
+                "Run {} of district {} was let go of, for another node to go on: this one is stopping.",
+                run.getRunId(),
+                run.getDistrict());
+    }
+
+    void goesOn(Run run) {
+        LOG.info(
+                "Run {} of district {} was silent and goes on at this node, claimed for the {}. time.",
+                run.getRunId(),
+                run.getDistrict(),
+                run.claims());
+    }
+
+    /** Why a run did not begin: a fault, or another run of the district, which the schedule expects after a node's death. */
+    enum Why {
+        FAULT,
+        REFUSED,
+        ACTIVE_ELSEWHERE
+    }
+
+    void neverBegan(String district, String errorClass, String sentence, Why why) {
+        switch (why) {
+            case FAULT -> {
+                count(Outcome.FAILED.name(), errorClass);
+                LOG.warn("District {} was not synchronised ({}): {}", district, errorClass, sentence);
+            }
+            case REFUSED -> {
+                count("REFUSED", "none");
+                LOG.warn("District {} was not synchronised: {}", district, sentence);
+            }
+            case ACTIVE_ELSEWHERE -> {
+                count("REFUSED", "none");
+                LOG.info("District {} was not synchronised: {}", district, sentence);
+            }
         }
     }
 
@@ -64,7 +99,7 @@ final class RunLog {
         var total = report.path("entities").path("total");
         return String.format(
                 Locale.ENGLISH,
-                "%d records read in %.1f s; rows: %d created, %d updated, %d reactivated, %d deactivated, %d unchanged.%s",
+                "%d records read in %.1f s; rows: %d created, %d updated, %d reactivated, %d deactivated, %d unchanged.%s%s",
                 report.path("records").asLong(),
                 report.path("durationMillis").asLong() / 1000.0,
                 total.path("created").asLong(),
@@ -72,6 +107,7 @@ final class RunLog {
                 total.path("reactivated").asLong(),
                 total.path("deactivated").asLong(),
                 total.path("unchanged").asLong(),
+                run.claims() == 0 ? "" : " Claimed by other nodes: " + run.claims() + ".",
                 run.reason() == null ? "" : " " + run.reason());
     }
 }

@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.galileok12.roster.SqlRow;
+import org.galileok12.rules.Matches;
 import org.galileok12.rules.SharingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -35,43 +38,91 @@ public final class Runs {
     /** In: rows of find-active-run.sql, none if that run has ended meanwhile. */
     public void refuse(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var district = exchange.getVariable("district", String.class);
-        throw new RunRefused(
-                rows.isEmpty()
-                        ? "A run of district %s has just ended. Start this one again.".formatted(district)
-                        : "Run %s of district %s is under way since %s. Wait for it to end, or for a minute if its node has died."
-                                .formatted(
-                                        rows.get(0).get("run_id"),
-                                        district,
-                                        rows.get(0).get("started_at")));
+        if (rows.isEmpty()) {
+            throw new RunRefused("A run of district %s has just ended. Start this one again.".formatted(district));
+        }
+        var row = rows.get(0);
+        var sentence = Boolean.TRUE.equals(row.get("stale"))
+                ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
+                : "Run %s of district %s is under way since %s. Wait for it to end, or for a minute if its node has died.";
+        throw new RunUnderWay(
+                SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
+    }
+
+    /** What a person started is not begun any more; of a schedule's run another node hears by {@link #refuseStopping}. */
+    public void refuseToBeginAtTheEnd(Exchange exchange) {
+        if (!exchange.getContext().isStarted() && !"schedule".equals(exchange.getVariable("trigger"))) {
+            throw new RunRefused("The service is stopping: nothing was begun.");
+        }
+    }
+
+    /** Between the parts of a run: a stopping node begins no further one. A dry run has nobody to go on with it. */
+    public void refuseStopping(Exchange exchange) {
+        if (!exchange.getContext().isStarted() && !Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class))) {
+            throw new RunFailed("The service is stopping.");
+        }
+    }
+
+    /** Whether a command that joined a run goes on waiting. In: variable waiting. */
+    public boolean waits(Exchange exchange) {
+        return Boolean.TRUE.equals(exchange.getVariable("waiting", Boolean.class))
+                && exchange.getContext().isStarted();
     }
 
     /**
-     * In: variables district, districtId, runId, epoch; progress may be set by whoever starts the run. Out: variables run,
-     * traffic, matches, progress. A step of its own: an expression works on a copy of the exchange.
+     * In: variables district, districtId, runId, epoch, begun; progress may be set by whoever starts the run. Out: variables
+     * run, traffic, matches, progress. A step of its own: an expression works on a copy of the exchange.
      */
     public void begin(Exchange exchange) {
         var district = variable(exchange, "district", String.class);
+        var begun = (Map<?, ?>) variable(exchange, "begun", List.class).get(0);
+        var startedAt = begun.get("started_at") instanceof Timestamp time ? time.toInstant() : clock.instant();
         var run = new Run(
                 district,
                 variable(exchange, "districtId", Integer.class),
                 variable(exchange, "runId", Long.class),
                 variable(exchange, "epoch", Long.class),
-                clock.instant());
+                startedAt,
+                (int) SqlRow.number(begun, "claims"));
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);
         if (exchange.getVariable("progress") == null) {
             exchange.setVariable("progress", Progress.NONE);
+        }
+        if (run.claims() > 0) {
+            log.goesOn(run);
+            exchange.setVariable("steady", begun.get("steady"));
+        }
+        if (Boolean.TRUE.equals(begun.get("published"))) {
+            run.restore(StoredReport.read((String) begun.get("report")));
         }
         exchange.setVariable("run", run);
         exchange.setVariable("traffic", run.getTraffic());
         active.add(run);
     }
 
-    /** In: rows of check-fence.sql or begin-publish.sql. */
+    /** Whether an earlier node has published the run, so that it needs only its end. In: variable run. */
+    public boolean isPublished(Exchange exchange) {
+        return variable(exchange, "run", Run.class).published();
+    }
+
+    /** In: rows of find-walk.sql. */
+    public void keepPages(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        variable(exchange, "run", Run.class).keepPages(rows.isEmpty() ? 0 : SqlRow.number(rows.get(0), "pages"));
+    }
+
+    /** Of an interrupted walk: which sharing rules have met a record. In: rows of report-rule-matches.sql. */
+    public void restoreMatches(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        variable(exchange, "matches", Matches.class)
+                .restore(rows.stream()
+                        .map(row -> String.valueOf(row.get("rule_value")))
+                        .toList());
+    }
+
+    /** In: rows of check-fence.sql, take-fence.sql or finish-run.sql. */
     public void refuseLostFence(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw new FenceLost("Run " + exchange.getVariable("runId")
-                    + " has lost its district to another run and stops without writing.");
+            throw FenceLost.of(variable(exchange, "runId", Long.class));
         }
     }
 
@@ -128,7 +179,7 @@ public final class Runs {
     public RunResult end(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
         log.ended(run);
-        return new RunResult(run.getDistrict(), run.getRunId(), run.outcome(), run.reason(), run.report());
+        return run.result();
     }
 
     /** From now on the run cannot fail any more: its roster is out. In: variable run. */
@@ -142,42 +193,6 @@ public final class Runs {
         if (run != null) {
             active.remove(run);
         }
-    }
-
-    /**
-     * Turns the caught exception into outcome, class and sentence. In: variable run, unless the run never began. A run that
-     * is published stays what it is.
-     */
-    public void fail(Exchange exchange) {
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        var run = exchange.getVariable("run", Run.class);
-        var errorClass = Failures.errorClass(failure);
-        var sentence = Failures.sentence(failure);
-        if (run == null) {
-            log.neverBegan(String.valueOf(exchange.getVariable("district")), errorClass, sentence, isRefused(failure));
-        } else if (!run.published()) {
-            run.fails(errorClass, sentence);
-            log.failed(run);
-        }
-    }
-
-    private static boolean isRefused(@Nullable Throwable failure) {
-        return failure instanceof RunRefused || (failure != null && isRefused(failure.getCause()));
-    }
-
-    /** Throws what was caught, as one sentence; but not for a run that is published, whose end was kept at the second try. */
-    public void rethrow(Exchange exchange) {
-        var run = exchange.getVariable("run", Run.class);
-        if (run != null && run.published()) {
-            return;
-        }
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunRefused refused) {
-                throw refused;
-            }
-        }
-        throw new RunFailed(Failures.sentence(failure));
     }
 
     static <T> T variable(Exchange exchange, String name, Class<T> type) {

@@ -56,6 +56,12 @@ class TinyApplication {
         }
 
         @Override
+        public RunResult syncOrJoin(String district, Progress progress) {
+            var result = sync(district, false, progress);
+            return new RunResult(district, 8, result.outcome(), "joined", result.report());
+        }
+
+        @Override
         public List<String> rosteringDistricts() {
             if (secret.equals("wrong")) {
                 throw new RunRefused("Clever refuses the credentials.");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,31 @@ class DatabaseCrashTest extends SyncScenario {
 
         assertThat(isActive(leaver)).isTrue();
         syncTakesOut(leaver);
+    }
+
+    @Test
+    void f55_a_run_whose_node_and_database_died_in_mid_walk_is_gone_on_with_by_a_new_walk() {
+        var leaver = publishedClass(12);
+        var asleep = new CountDownLatch(1);
+        var wake = new CountDownLatch(1);
+        CLEVER.onPage("users", 2).before(() -> {
+            asleep.countDown();
+            waitFor(wake);
+        });
+        var sleeper = CompletableFuture.supplyAsync(this::sync);
+        waitFor(asleep);
+        await().atMost(Duration.ofSeconds(10)).until(() -> staged("users") == 1);
+        crash();
+        db.update("update sync.run set heartbeat_at = now() - interval '1 hour' where state = 'RUNNING'");
+        CLEVER.forgetRequests();
+
+        var result = syncTakesOut(leaver);
+
+        assertThat(result.report().path("claims").asInt()).isEqualTo(1);
+        assertThat(result.report().path("pagesKept").asInt()).isZero();
+        assertThat(CLEVER.requests("schools")).hasSize(1);
+        wake.countDown();
+        assertThat(sleeper.join().reason()).contains("no longer this node's");
     }
 
     private long staged(String collection) {

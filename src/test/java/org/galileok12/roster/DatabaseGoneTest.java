@@ -110,10 +110,11 @@ class DatabaseGoneTest extends FaultScenario {
         await().atMost(Duration.ofSeconds(10))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(roster()).isEqualTo(before));
-        // Its end could not be written down: it is under way in the table until it counts as dead.
+        // Its end could not be written down: it is under way in the table until it counts as dead, and then gone on
+        // with.
         syncUntilDone();
         resultIsRightAndNothingTwice();
-        assertThat(rows("select 1 from sync.run where district_id = ? and state = 'ABANDONED'", districtId()))
+        assertThat(rows("select 1 from sync.run where district_id = ? and claims = 1", districtId()))
                 .hasSize(1);
     }
 

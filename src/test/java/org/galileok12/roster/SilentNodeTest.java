@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 class SilentNodeTest extends SyncScenario {
 
     @Test
-    void a_run_whose_node_was_silent_gives_way_to_the_next_and_writes_nothing_when_it_wakes() throws Exception {
+    void a_start_goes_on_with_the_run_of_a_silent_node_which_writes_nothing_when_it_wakes() throws Exception {
         var amy = district.student("Amy Ng", district.school("North"));
         syncDone();
         var asleep = new CountDownLatch(1);
@@ -34,10 +34,12 @@ class SilentNodeTest extends SyncScenario {
         wake.countDown();
 
         assertThat(first.join().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(first.join().reason()).contains("lost its district to another run");
+        assertThat(first.join().reason()).contains("no longer this node's");
         assertThat(rows("select state from sync.run where district_id = ? order by run_id", districtId()))
                 .extracting(row -> row.get("state"))
-                .containsExactly("DONE", "ABANDONED", "DONE");
+                .containsExactly("DONE", "DONE");
+        assertThat(first.join().runId()).isEqualTo(second.runId());
+        assertThat(second.report().path("claims").asInt()).isEqualTo(1);
         assertThat(count(second, "person", "updated")).isEqualTo(1);
         assertThat(one("select email from galileo.person where clever_id = ?", String.class, amy.id()))
                 .isEqualTo("newest@example.org");

@@ -1,0 +1,108 @@
+package org.galileok12.run;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a run ends that an exception has interrupted: as FAILED, as what it is when its roster is out, at another node
+ * when this one is stopping, or not here at all when another node has claimed it. Safe to share.
+ */
+public final class Endings {
+
+    private final Clock clock;
+    private final RunLog log;
+
+    Endings(Clock clock, RunLog log) {
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** Keeps what was caught: the steps that follow may catch something else. In: variable run, unless it never began. */
+    public void caught(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var run = exchange.getVariable("run", Run.class);
+        if (run == null) {
+            var district = String.valueOf(exchange.getVariable("district"));
+            var expected = "schedule".equals(exchange.getVariable("trigger"));
+            var refused = refusal(failure) != null;
+            log.neverBegan(
+                    district,
+                    Failures.errorClass(failure),
+                    Failures.sentence(failure),
+                    refused ? expected ? RunLog.Why.ACTIVE_ELSEWHERE : RunLog.Why.REFUSED : RunLog.Why.FAULT);
+        } else {
+            run.interrupted(failure);
+        }
+    }
+
+    /** In: the row of find-run.sql. */
+    public void readBack(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var run = Runs.variable(exchange, "run", Run.class);
+        if (rows.isEmpty() || !Boolean.TRUE.equals(rows.get(0).get("mine"))) {
+            run.lose();
+        } else if (Boolean.TRUE.equals(rows.get(0).get("published"))) {
+            // The COMMIT happened, though its answer was lost.
+            run.publish();
+        }
+    }
+
+    /** Out: variable ending: finish, release or lost; for the last two also the result for whoever started the run. */
+    public void decide(Exchange exchange) {
+        var run = Runs.variable(exchange, "run", Run.class);
+        var dryRun = Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class));
+        if (run.lost() || fence(run.failure()) != null) {
+            run.lose();
+            run.fails("LOCAL", FenceLost.sentence(run.getRunId()));
+            log.lost(run);
+            interrupted(run, "lost", exchange);
+        } else if (run.published()) {
+            exchange.setVariable("ending", "finish");
+        } else if (!dryRun && !exchange.getContext().isStarted()) {
+            run.fails(
+                    "LOCAL",
+                    "The service is stopping. Run %d goes on at another node, or at the next start for this district."
+                            .formatted(run.getRunId()));
+            log.released(run);
+            interrupted(run, "release", exchange);
+        } else {
+            run.fails(Failures.errorClass(run.failure()), Failures.sentence(run.failure()));
+            log.failed(run);
+            exchange.setVariable("ending", "finish");
+        }
+    }
+
+    private void interrupted(Run run, String ending, Exchange exchange) {
+        Reports.complete(run, clock.instant(), exchange);
+        exchange.setVariable("ending", ending);
+        exchange.setVariable("result", run.result());
+    }
+
+    /** Throws what was caught, as one sentence; but not for a run that is published, whose end was kept at the second try. */
+    public void rethrow(Exchange exchange) {
+        var run = exchange.getVariable("run", Run.class);
+        if (run != null) {
+            if (run.published() && !run.lost()) {
+                return;
+            }
+            throw new RunFailed(String.valueOf(run.reason()));
+        }
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var refused = refusal(failure);
+        if (refused != null) {
+            throw refused;
+        }
+        throw new RunFailed(Failures.sentence(failure));
+    }
+
+    private static @Nullable RunRefused refusal(@Nullable Throwable failure) {
+        return Failures.cause(failure, RunRefused.class);
+    }
+
+    private static @Nullable FenceLost fence(@Nullable Throwable failure) {
+        return Failures.cause(failure, FenceLost.class);
+    }
+}
