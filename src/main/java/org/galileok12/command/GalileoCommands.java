@@ -3,6 +3,7 @@ package org.galileok12.command;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.galileok12.run.UnusableQuestion;
 import org.springframework.context.ApplicationContextInitializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +52,8 @@ public final class GalileoCommands {
                 .addSubcommand(new ServeCommand(bootstrap))
                 .addSubcommand(new SyncCommand(bootstrap))
                 .addSubcommand(new CheckCommand(bootstrap))
+                .addSubcommand(new ExplainCommand(bootstrap))
+                .addSubcommand(new RosterCommand(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)
@@ -71,7 +74,7 @@ public final class GalileoCommands {
             return start.exitCode();
         }
         command.getErr().println(Sentence.of(e));
-        return ExitCode.FAILED;
+        return e instanceof UnusableQuestion ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     static final class Version implements IVersionProvider {

@@ -2,8 +2,10 @@ package org.galileok12.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.rules.SharingRules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,5 +33,20 @@ class RunConfiguration {
     @Bean
     DistrictSync districtSync(ProducerTemplate camel) {
         return new CamelDistrictSync(camel);
+    }
+
+    @Bean
+    Stories stories(@Value("${sync.time-zone}") ZoneId zone) {
+        return new Stories(zone);
+    }
+
+    @Bean
+    ClassRosters classRosters(@Value("${sync.time-zone}") ZoneId zone) {
+        return new ClassRosters(zone);
+    }
+
+    @Bean
+    Histories histories(ProducerTemplate camel, Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
+        return new CamelHistories(new Questions(camel), clock, zone);
     }
 }
