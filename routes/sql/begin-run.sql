@@ -4,7 +4,7 @@
 --      trigger     who started it: schedule or command
 --      dryRun      whether it only plans
 --      apiVersion  version of Clever's API
--- Out  one row: district_id, run_id, epoch; none when a run of the district is active
+-- Out  one row: district_id, run_id, epoch; none when a run of the district is active, or it has left
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
@@ -17,6 +17,8 @@ with begun as (
     :?apiVersion
   from sync.connection
   where clever_id = :?district
+    and disconnected_at is null
+    and purged_at is null
   on conflict (district_id) where state = 'RUNNING' do nothing
   returning district_id, run_id, epoch
 )

@@ -49,4 +49,15 @@ class RunConfiguration {
     Histories histories(ProducerTemplate camel, Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
         return new CamelHistories(new Questions(camel), clock, zone);
     }
+
+    /** @param days blank when districts that have left are kept for ever */
+    @Bean
+    Forgetting forgetting(@Value("${sync.retention-days}") String days) {
+        return new Forgetting(days.isBlank() ? null : Integer.valueOf(days.strip()));
+    }
+
+    @Bean
+    Retention retention(ProducerTemplate camel) {
+        return new CamelRetention(new Questions(camel));
+    }
 }

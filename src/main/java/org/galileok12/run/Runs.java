@@ -134,12 +134,18 @@ public final class Runs {
         var run = exchange.getVariable("run", Run.class);
         var errorClass = Failures.errorClass(failure);
         var sentence = Failures.sentence(failure);
-        if (run == null) {
+        if (run == null && isForgotten(failure)) {
+            log.forgotten(sentence);
+        } else if (run == null) {
             log.neverBegan(String.valueOf(exchange.getVariable("district")), errorClass, sentence, isRefused(failure));
         } else if (!run.published()) {
             run.fails(errorClass, sentence);
             log.failed(run);
         }
+    }
+
+    private static boolean isForgotten(@Nullable Throwable failure) {
+        return failure instanceof DistrictForgotten || (failure != null && isForgotten(failure.getCause()));
     }
 
     private static boolean isRefused(@Nullable Throwable failure) {
