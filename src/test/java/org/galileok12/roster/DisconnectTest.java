@@ -3,16 +3,28 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.ProducerTemplate;
 import org.galileok12.run.DistrictForgotten;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.UnusableQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A disconnected district keeps its roster and gets no run, also not one that is under way or asleep. */
 class DisconnectTest extends RetentionScenario {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private ProducerTemplate camel;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private MeterRegistry meters;
 
     @Test
     void a_disconnected_district_keeps_its_roster_and_its_runs_are_refused_with_the_reason() {
@@ -47,8 +59,8 @@ class DisconnectTest extends RetentionScenario {
         var once = new AtomicBoolean(true);
         statements.before(next -> {
             // Between two transactions of the run: the statement before is the fence of the next one.
-            if (next.equals("check-fence.sql") && statements.seen().contains(statement) && once.getAndSet(false)) {
-                retention.disconnect(district.id(), "ada");
+            if (next.endsWith("-fence.sql") && statements.seen().contains(statement) && once.getAndSet(false)) {
+                elsewhere(() -> retention.disconnect(district.id(), "ada"));
             }
         });
 
@@ -65,7 +77,8 @@ class DisconnectTest extends RetentionScenario {
         new RichDistrict(district);
         statements.before(next -> {
             if (next.equals("take-fence.sql")) {
-                db.update("update sync.connection set purged_at = now() where clever_id = ?", district.id());
+                elsewhere(() ->
+                        db.update("update sync.connection set purged_at = now() where clever_id = ?", district.id()));
             }
         });
 
@@ -73,5 +86,33 @@ class DisconnectTest extends RetentionScenario {
 
         assertThat(rows("select 1 from galileo.person where district_id = ?", districtId()))
                 .isEmpty();
+    }
+
+    @Test
+    void the_nightly_sync_skips_a_disconnected_district_and_goes_on_with_the_others() {
+        district.student("Amy Ng", district.school("North"));
+        syncDone();
+        var other = CLEVER.district("The other district of " + district.id());
+        other.student("Bob Ode", other.school("South"));
+        retention.disconnect(district.id(), "ada");
+        var skipped = meters.counter("galileo.runs", "outcome", "SKIPPED", "class", "none")
+                .count();
+
+        var night = camel.request("direct:sync-every-district", exchange -> {});
+
+        assertThat(night.getException()).isNull();
+        assertThat(runStates()).containsExactly("DONE");
+        assertThat(rows(
+                        "select 1 from sync.run join sync.connection using (district_id) where clever_id = ? and state = 'DONE'",
+                        other.id()))
+                .hasSize(1);
+        assertThat(meters.counter("galileo.runs", "outcome", "SKIPPED", "class", "none")
+                        .count())
+                .isEqualTo(skipped + 1);
+    }
+
+    /** On another thread, and so in a transaction of its own. */
+    private static void elsewhere(Runnable step) {
+        CompletableFuture.runAsync(step).join();
     }
 }
