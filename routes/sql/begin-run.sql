@@ -6,7 +6,8 @@
 --      apiVersion  version of Clever's API
 --      approvedRun the run whose held plan a person approved, or null
 --      by          that person, or null
--- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by; none when a run of the district is active
+-- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by; none when a
+--      run of the district is active, or it has left
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
@@ -21,6 +22,8 @@ with begun as (
     :?by::text
   from sync.connection
   where clever_id = :?district
+    and disconnected_at is null
+    and purged_at is null
   on conflict (district_id) where state = 'RUNNING' do nothing
   returning district_id, run_id, epoch, claims, approves, approved_by
 )

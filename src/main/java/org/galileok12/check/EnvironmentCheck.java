@@ -49,6 +49,8 @@ public final class EnvironmentCheck {
         number("clever.retries", 0, 100);
         number("management.server.port", -1, 65_535);
         number("server.port", -1, 65_535);
+        number("sync.journal-values-days", 1, 36_500);
+        retention();
         schedule();
         operator();
         database();
@@ -60,6 +62,14 @@ public final class EnvironmentCheck {
     public Path routesFolder() {
         var folder = value("routes.dir");
         return Path.of(folder == null || folder.isBlank() ? "routes" : folder);
+    }
+
+    /** Blank: districts that have left are kept for ever. */
+    private void retention() {
+        var days = value("sync.retention-days");
+        if (days != null && !days.isBlank()) {
+            number("sync.retention-days", 1, 36_500);
+        }
     }
 
     /** A time zone that Quartz does not know would silently be Greenwich's. */

@@ -3,6 +3,7 @@ package org.galileok12.command;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.galileok12.run.UnusableQuestion;
 import org.springframework.context.ApplicationContextInitializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,11 @@ public final class GalileoCommands {
                 .addSubcommand(new RollbackCommand(bootstrap))
                 .addSubcommand(new HoldCommand(bootstrap))
                 .addSubcommand(new ReleaseCommand(bootstrap))
+                .addSubcommand(new ExplainCommand(bootstrap))
+                .addSubcommand(new RosterCommand(bootstrap))
+                .addSubcommand(new DisconnectCommand(bootstrap))
+                .addSubcommand(new PurgeCommand(bootstrap))
+                .addSubcommand(new AcceptCommand(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)
@@ -77,7 +83,7 @@ public final class GalileoCommands {
             return start.exitCode();
         }
         command.getErr().println(Sentence.of(e));
-        return ExitCode.FAILED;
+        return e instanceof UnusableQuestion ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     static final class Version implements IVersionProvider {

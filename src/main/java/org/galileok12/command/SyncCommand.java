@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.galileok12.run.DistrictForgotten;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunResult;
@@ -114,15 +115,21 @@ final class SyncCommand implements Callable<Integer> {
     private RunResult attempt(DistrictSync sync, String each, ProgressLine progress) {
         try {
             return run(sync, each, progress);
+        } catch (DistrictForgotten e) {
+            return neverBegan(each, Outcome.SKIPPED, e);
         } catch (RuntimeException e) {
-            var sentence = Sentence.of(e);
-            var report = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("district", each)
-                    .put("outcome", Outcome.FAILED.name())
-                    .put("reason", sentence);
-            return new RunResult(each, 0, Outcome.FAILED, sentence, report);
+            return neverBegan(each, Outcome.FAILED, e);
         }
+    }
+
+    private static RunResult neverBegan(String each, Outcome outcome, RuntimeException e) {
+        var sentence = Sentence.of(e);
+        var report = JsonNodeFactory.instance
+                .objectNode()
+                .put("district", each)
+                .put("outcome", outcome.name())
+                .put("reason", sentence);
+        return new RunResult(each, 0, outcome, sentence, report);
     }
 
     private RunResult run(DistrictSync sync, String each, ProgressLine progress) {

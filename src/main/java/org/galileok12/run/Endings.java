@@ -25,7 +25,9 @@ public final class Endings {
     public void caught(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var run = exchange.getVariable("run", Run.class);
-        if (run == null) {
+        if (run == null && Failures.cause(failure, DistrictForgotten.class) != null) {
+            log.forgotten(Failures.sentence(failure));
+        } else if (run == null) {
             var district = String.valueOf(exchange.getVariable("district"));
             var expected = "schedule".equals(exchange.getVariable("trigger"));
             var refused = refusal(failure) != null;

@@ -3,6 +3,7 @@ package org.galileok12.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -89,5 +90,31 @@ class RunConfiguration {
     @Bean
     HoldSteps holdSteps() {
         return new HoldSteps();
+    }
+
+    @Bean
+    Stories stories(@Value("${sync.time-zone}") ZoneId zone) {
+        return new Stories(zone);
+    }
+
+    @Bean
+    ClassRosters classRosters(@Value("${sync.time-zone}") ZoneId zone) {
+        return new ClassRosters(zone);
+    }
+
+    @Bean
+    Histories histories(ProducerTemplate camel, Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
+        return new CamelHistories(new Questions(camel), clock, zone);
+    }
+
+    /** @param days blank when districts that have left are kept for ever */
+    @Bean
+    Forgetting forgetting(@Value("${sync.retention-days}") String days) {
+        return new Forgetting(days.isBlank() ? null : Integer.valueOf(days.strip()));
+    }
+
+    @Bean
+    Retention retention(ProducerTemplate camel) {
+        return new CamelRetention(new Questions(camel));
     }
 }

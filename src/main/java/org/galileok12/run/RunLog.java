@@ -90,6 +90,12 @@ final class RunLog {
         }
     }
 
+    /** A district that has left is skipped night after night: nothing that anybody must look at. */
+    void forgotten(String sentence) {
+        count(Outcome.SKIPPED.name(), "none");
+        LOG.info("Skipped: {}", sentence);
+    }
+
     private void count(String outcome, String errorClass) {
         meters.counter("galileo.runs", "outcome", outcome, "class", errorClass).increment();
     }

@@ -1,0 +1,20 @@
+-- end-purge.sql: set the tombstone of a district, and keep the counts with the run of its purge.
+--
+-- In   districtId  our key of the district
+--      purgeRun    the run of the purge
+--      report      counts by entity as JSON
+-- Out  number of rows updated, 1
+--
+-- The last statement of the purge but its decision. A second purge keeps the first moment.
+with tombstone as (
+  update sync.connection set
+    purged_at = coalesce(purged_at, now()),
+    epoch = 0
+  where district_id = :?districtId::int
+  returning district_id
+)
+update sync.run target set
+  report = :?report::jsonb
+from tombstone
+where target.district_id = tombstone.district_id
+  and target.run_id = :?purgeRun::bigint

@@ -1,0 +1,14 @@
+-- purge-traces.sql: forget whom a district did not share, whose records could not be read, who was asked about, what was held.
+--
+-- In   districtId  our key of the district
+-- Out  one row
+--
+-- In the transaction of hold-district.sql; clear-stage.sql does the same for the scratch tables.
+with
+filtered_gone as (delete from sync.filtered_id where district_id = :?districtId::int),
+quarantine_gone as (delete from sync.quarantine where district_id = :?districtId::int),
+alert_gone as (delete from sync.alert where district_id = :?districtId::int),
+held_gone as (delete from sync.held_row where district_id = :?districtId::int),
+plan_gone as (delete from sync.held_plan where district_id = :?districtId::int),
+withheld_gone as (delete from stage.withheld where district_id = :?districtId::int)
+select 1 as forgotten

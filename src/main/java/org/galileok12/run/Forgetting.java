@@ -1,0 +1,167 @@
+package org.galileok12.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.galileok12.roster.SqlRow;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is decided about districts that leave, as the routes of retention call it. Safe to share. */
+public final class Forgetting {
+
+    private final @Nullable Integer days;
+
+    Forgetting(@Nullable Integer days) {
+        this.days = days;
+    }
+
+    /** Sets the parameters of hold-district.sql and find-expired-districts.sql. */
+    public void parameters(Exchange exchange) {
+        exchange.getMessage().setHeader("district", exchange.getVariable("district"));
+        exchange.getMessage().setHeader("days", days);
+    }
+
+    /** In: rows of find-forgotten-district.sql, none for a district that may be synchronised. */
+    public void refuseForgotten(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var district = exchange.getVariable("district", String.class);
+        for (var row : rows) {
+            throw new DistrictForgotten(
+                    row.get("purged_at") != null
+                            ? "District %s was purged at %s and is not synchronised any more. When a person has agreed to a new authorisation: accept %1$s."
+                                    .formatted(district, Story.instant(row.get("purged_at")))
+                            : "District %s was disconnected at %s by %s and is not synchronised. To lift that: accept %1$s."
+                                    .formatted(
+                                            district,
+                                            Story.instant(row.get("disconnected_at")),
+                                            row.get("disconnected_by")));
+        }
+    }
+
+    /** In: rows of hold-district.sql. Out: variables districtId, held, answer; no refusal, no purgeRun. */
+    public void hold(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var district = Runs.variable(exchange, "district", String.class);
+        if (rows.isEmpty()) {
+            throw new UnusableQuestion("District " + district + " was never synchronised here. Check the id.");
+        }
+        exchange.setVariable("districtId", rows.get(0).get("district_id"));
+        exchange.setVariable("held", rows.get(0));
+        exchange.setVariable("answer", JsonNodeFactory.instance.objectNode().put("district", district));
+        exchange.removeVariable("refusal");
+        exchange.removeVariable("purgeRun");
+    }
+
+    /** Out: variable outcome. Camel leaves the count of the statement in its header. */
+    public void disconnected(Exchange exchange) {
+        var runs = exchange.getMessage().getHeader("CamelJdbcUpdateCount", 0, Integer.class);
+        answer(exchange)
+                .put("alreadyDisconnectedAt", Story.instant(held(exchange).get("disconnected_at")))
+                .put("runsEnded", runs);
+        exchange.setVariable(
+                "outcome", "Disconnected; the roster is kept." + (runs == 0 ? "" : " The run under way was ended."));
+    }
+
+    /** Out: variable outcome. */
+    public void accepted(Exchange exchange) {
+        var held = held(exchange);
+        answer(exchange)
+                .put("wasDisconnectedAt", Story.instant(held.get("disconnected_at")))
+                .put("wasPurgedAt", Story.instant(held.get("purged_at")));
+        exchange.setVariable(
+                "outcome",
+                held.get("purged_at") != null
+                        ? "Accepted after a purge; the next run brings the roster."
+                        : held.get("disconnected_at") != null
+                                ? "Accepted after a disconnect; runs go on."
+                                : "Accepted; it was not disconnected.");
+    }
+
+    /** Out: variable refusal, unless the purge may go on. */
+    public void judgePurge(Exchange exchange) {
+        var held = held(exchange);
+        var district = exchange.getVariable("district", String.class);
+        if (held.get("disconnected_at") == null) {
+            refuse(
+                    exchange,
+                    "District %s is not disconnected; nothing was deleted. First: disconnect %1$s."
+                            .formatted(district));
+        } else if (days == null) {
+            refuse(
+                    exchange,
+                    "No retention time is set; nothing was deleted. Set SYNC_RETENTION_DAYS to the days for which the roster of a district that has left is kept.");
+        } else if (!Boolean.TRUE.equals(held.get("due"))) {
+            refuse(
+                    exchange,
+                    "District %s was disconnected at %s and is kept for %d days, until %s; nothing was deleted."
+                            .formatted(
+                                    district,
+                                    Story.instant(held.get("disconnected_at")),
+                                    days,
+                                    Story.instant(held.get("due_at"))));
+        }
+    }
+
+    private static void refuse(Exchange exchange, String sentence) {
+        exchange.setVariable("refusal", sentence);
+        exchange.setVariable("outcome", "Refused. " + sentence);
+    }
+
+    /** In: rows of purge-roster.sql. Out: variable outcome. */
+    public void deleted(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var deleted = answer(exchange)
+                .put("run", Runs.variable(exchange, "purgeRun", Long.class))
+                .putObject("deleted");
+        var total = 0L;
+        for (var row : rows) {
+            deleted.put((String) row.get("entity"), SqlRow.number(row, "rows"));
+            total += SqlRow.number(row, "rows");
+        }
+        answer(exchange).put("rowsDeleted", total);
+        exchange.setVariable("outcome", "Purged: " + total + " rows deleted, no synced row is left.");
+    }
+
+    /** In: rows of count-synced-rows.sql. */
+    public void proveNothingLeft(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var synced =
+                rows.stream().mapToLong(row -> SqlRow.number(row, "synced")).sum();
+        if (synced > 0) {
+            throw new RunFailed(
+                    "After the purge %d synced rows were left: it was undone. This is a bug.".formatted(synced));
+        }
+        var byHand = answer(exchange).put("syncedRowsLeft", synced).putObject("leftByHand");
+        rows.stream()
+                .filter(row -> SqlRow.number(row, "by_hand") > 0)
+                .forEach(row -> byHand.put((String) row.get("entity"), SqlRow.number(row, "by_hand")));
+    }
+
+    /** What end-purge.sql keeps. */
+    public String report(Exchange exchange) {
+        return answer(exchange).toString();
+    }
+
+    /** Sets the parameters of save-retention-decision.sql. In: variables kind, by, outcome. */
+    public void decision(Exchange exchange) {
+        var message = exchange.getMessage();
+        for (var name : List.of("kind", "by", "outcome", "purgeRun")) {
+            message.setHeader(name, exchange.getVariable(name));
+        }
+    }
+
+    /** In: variable refusal, if the decision was refused; it is kept by now. */
+    public void throwRefusal(Exchange exchange) {
+        var refusal = exchange.getVariable("refusal", String.class);
+        if (refusal != null) {
+            throw new RunRefused(refusal);
+        }
+    }
+
+    private static Map<?, ?> held(Exchange exchange) {
+        return Runs.variable(exchange, "held", Map.class);
+    }
+
+    private static ObjectNode answer(Exchange exchange) {
+        return Runs.variable(exchange, "answer", ObjectNode.class);
+    }
+}
