@@ -36,6 +36,20 @@ final class DatabaseFaults {
         });
     }
 
+    /** What a crash of the server does: all sessions end, and unlogged tables are empty. */
+    static void stageLost(Trial trial, Random random) {
+        Runnable crash = () -> {
+            trial.lane().terminateBackends();
+            trial.emptyStage();
+        };
+        if (random.nextBoolean()) {
+            trial.beforePage(FaultKind.STAGE_LOST, random, crash);
+        } else {
+            trial.beforeStatement(
+                    FaultKind.STAGE_LOST, random, statement -> trial.beside(CompletableFuture.runAsync(crash)));
+        }
+    }
+
     /** Somebody holds a person whom the run must write, and then wants the school that the run has written by then. */
     static void deadlock(Trial trial, Random random) {
         var edited = trial.edit(HandEdit.PERSON_IS_RENAMED, random.nextLong())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Random changes and random faults, and then none any more: the roster is what Clever lists, whatever has happened. All seeds from 1
- * on, 200 of them or {@code -Dseeds=N}; {@code -Dseed=12345} plays one alone. See CONTRIBUTING.md.
+ * on, 200 of them or {@code -Dseeds=N}; {@code -Dseed=12345} plays one alone, {@code -Dseed=1,2} two. See CONTRIBUTING.md.
  */
 class RandomFaultsTest {
 
@@ -110,9 +110,9 @@ class RandomFaultsTest {
     }
 
     private static List<Long> seeds() {
-        var one = Long.getLong("seed");
-        return one != null
-                ? List.of(one)
+        var chosen = System.getProperty("seed");
+        return chosen != null
+                ? Stream.of(chosen.split(",")).map(Long::valueOf).toList()
                 : LongStream.rangeClosed(1, Long.getLong("seeds", DEFAULT_SEEDS))
                         .boxed()
                         .toList();

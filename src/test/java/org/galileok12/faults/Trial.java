@@ -1,5 +1,9 @@
 package org.galileok12.faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,7 +71,7 @@ final class Trial {
         lane.moments().reset();
         lane.clock().reset();
         afterwards.forEach(Runnable::run);
-        if (happened.contains(FaultKind.BACKENDS_TERMINATED)) {
+        if (happened.contains(FaultKind.BACKENDS_TERMINATED) || happened.contains(FaultKind.STAGE_LOST)) {
             lane.forgetConnections();
         }
         // A run whose end could not be written down counts as dead a minute later; nobody waits for that here.
@@ -108,10 +112,10 @@ final class Trial {
         return beforePage(kind, collection, page, () -> {});
     }
 
-    void beforePage(FaultKind kind, Random random, Runnable change) {
+    PageFault beforePage(FaultKind kind, Random random, Runnable change) {
         var collection =
                 List.of("users", "users", "users", "sections", "schools").get(random.nextInt(5));
-        beforePage(kind, collection, 1 + random.nextInt(model.pages(collection, Lane.PAGE_SIZE)), change);
+        return beforePage(kind, collection, 1 + random.nextInt(model.pages(collection, Lane.PAGE_SIZE)), change);
     }
 
     PageFault beforePage(FaultKind kind, String collection, int page, Runnable change) {
@@ -163,6 +167,17 @@ final class Trial {
         lane.db().update("""
                         update sync.run set heartbeat_at = now() - interval '10 minutes'
                         where state = 'RUNNING' and district_id in (select district_id from sync.connection where clever_id = ?)""", model.district.id());
+    }
+
+    void emptyStage() {
+        try {
+            var statement = Files.readString(Path.of("routes", "sql", "clear-stage.sql"))
+                    .replaceAll("(?m)^--.*\n", "");
+            var mine = "(select district_id from sync.connection where clever_id = '" + model.district.id() + "')";
+            lane.db().queryForList(statement.replace(":?districtId", mine));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statement that empties the stage cannot be read.", e);
+        }
     }
 
     void takeFence(boolean abandons) {
