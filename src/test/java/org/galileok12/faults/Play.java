@@ -1,0 +1,104 @@
+package org.galileok12.faults;
+
+import static org.galileok12.faults.Invariants.hold;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.galileok12.run.Outcome;
+
+/** Plays one schedule and holds every invariant after each of its runs; a violation tells the whole story and how to play it again. */
+final class Play {
+
+    private final Lane lane;
+    private final Schedule schedule;
+    private final Model model;
+    private final Roster roster;
+    private final Invariants invariants;
+    private final List<String> story = Collections.synchronizedList(new ArrayList<>());
+    private final Set<FaultKind> happened = EnumSet.noneOf(FaultKind.class);
+    private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
+
+    Play(Lane lane, Witness witness, Schedule schedule) {
+        this.lane = lane;
+        this.schedule = schedule;
+        lane.clever().reset();
+        this.model = new Model(lane.clever().district("Faults " + schedule.seed()), new Random(schedule.seed()));
+        this.roster = new Roster(lane.db(), model.district.id());
+        this.invariants = new Invariants(lane.db(), witness, roster, model.district.id());
+    }
+
+    /** Out: the kinds of faults that really happened. */
+    Set<FaultKind> play() {
+        try {
+            var number = 0;
+            for (var round : schedule.rounds()) {
+                story.add("round " + ++number);
+                trial(round);
+            }
+            clean();
+            return happened;
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError(
+                    "Seed %d: %s%n%s%nReplay: mvn -o test -Dtest=RandomFaultsTest -Dseed=%d"
+                            .formatted(
+                                    schedule.seed(),
+                                    e.getMessage(),
+                                    String.join("\n", List.copyOf(story)),
+                                    schedule.seed()),
+                    e);
+        }
+    }
+
+    List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
+    private void trial(Schedule.Round round) {
+        for (var mutation : round.mutations()) {
+            story.add("  " + mutation.kind().apply(model, mutation.random()));
+        }
+        var trial = new Trial(lane, model, story, tokens);
+        for (var edit : round.edits()) {
+            trial.edit(edit.kind(), edit.salt());
+        }
+        try {
+            round.faults().forEach(fault -> fault.kind().prepare(trial, fault.random()));
+            invariants.begin();
+            try (var reader = new Reader(roster)) {
+                trial.run();
+                reader.close();
+                invariants.holdAfter(trial, reader.seen());
+            }
+        } finally {
+            trial.calm();
+            happened.addAll(trial.happened());
+        }
+    }
+
+    /** No fault any more: the first run makes the roster what Clever lists, the second has nothing to do. */
+    private void clean() {
+        story.add("clean run");
+        var first = new Trial(lane, model, story, tokens);
+        first.ageRun();
+        first.run();
+        hold(
+                "I1",
+                "the clean run is DONE",
+                first.results().size() == 1 && first.results().get(0).outcome() == Outcome.DONE);
+        hold("I1 convergence", model.facts().differences(roster.facts()));
+        invariants.holdAtTheEnd();
+        story.add("second clean run");
+        var before = roster.fingerprint();
+        var entries = invariants.journalEntries();
+        var second = new Trial(lane, model, story, tokens);
+        second.run();
+        hold("I2", "the second clean run is DONE", second.results().get(0).outcome() == Outcome.DONE);
+        hold("I2", "the second clean run writes no row", before.equals(roster.fingerprint()));
+        hold("I2", "the second clean run writes no journal", entries == invariants.journalEntries());
+        invariants.holdAtTheEnd();
+    }
+}
