@@ -20,7 +20,7 @@ class FailingStatementTest extends RichScenario {
 
     /** Before the run has a row of its own. */
     private static final Set<String> BEGINNING =
-            Set.of("register-district.sql", "find-stale-district.sql", "begin-run.sql");
+            Set.of("register-district.sql", "find-forgotten-district.sql", "find-stale-district.sql", "begin-run.sql");
     /** Only when another run is under way, or was; and the emptying of the stage after the end. */
     private static final Set<String> ASIDE =
             Set.of("find-active-run.sql", "abandon-stale-run.sql", "hold-idle-district.sql");
