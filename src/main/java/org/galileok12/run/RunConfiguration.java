@@ -98,6 +98,11 @@ class RunConfiguration {
     }
 
     @Bean
+    Reasons reasons() {
+        return new Reasons();
+    }
+
+    @Bean
     ClassRosters classRosters(@Value("${sync.time-zone}") ZoneId zone) {
         return new ClassRosters(zone);
     }
