@@ -52,7 +52,12 @@ public final class Statements {
             // The server names one for every error of its own: the pool has taken a dead connection away.
             return true;
         }
-        return state.startsWith("40") || state.startsWith("08") || state.startsWith("57P") || state.equals("55P03");
+        // 25P03: we were silent in a transaction for too long (sync.idle-transaction), and lost the session.
+        return state.startsWith("40")
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("55P03")
+                || state.equals("25P03");
     }
 
     /** A sentence about a failed statement: its file, SQLSTATE and constraint, and none of PostgreSQL's own words. */

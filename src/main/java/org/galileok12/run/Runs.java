@@ -44,7 +44,7 @@ public final class Runs {
         var row = rows.get(0);
         var sentence = Boolean.TRUE.equals(row.get("stale"))
                 ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
-                : "Run %s of district %s is under way since %s. Wait for it to end, or for a minute if its node has died.";
+                : "Run %s of district %s is under way since %s. Wait for it to end (--join does), or for a minute if its node has died.";
         throw new RunUnderWay(
                 SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
     }

@@ -53,6 +53,16 @@ class ReportPrinterTest {
     }
 
     @Test
+    void a_resumed_run_says_how_often_and_what_it_did_not_request_again() throws Exception {
+        assertThat(printed("{\"claims\":1,\"pagesKept\":12}", Outcome.INCOMPLETE, "A reason."))
+                .contains("Resumed 1 time; 12 pages were not requested again");
+        assertThat(printed("{\"claims\":2,\"pagesKept\":1}", Outcome.INCOMPLETE, "A reason."))
+                .contains("Resumed 2 times; 1 page was not requested again");
+        assertThat(printed("{\"claims\":0,\"pagesKept\":0}", Outcome.INCOMPLETE, "A reason."))
+                .doesNotContain("Resumed");
+    }
+
+    @Test
     void a_run_without_counts_is_its_reason() throws Exception {
         assertThat(printed("{\"dryRun\":true}", Outcome.SKIPPED, "Clever has paused the district."))
                 .isEqualTo("""

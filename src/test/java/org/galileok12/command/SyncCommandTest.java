@@ -34,6 +34,24 @@ class SyncCommandTest {
     }
 
     @Test
+    void join_takes_the_report_of_the_run_that_is_under_way() {
+        var run = run("sync", TinyApplication.DONE, "--join");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("District 00000000000000000000000a, run 8: done")
+                .contains("joined");
+    }
+
+    @Test
+    void join_and_dry_run_exclude_each_other() {
+        var run = run("sync", TinyApplication.DONE, "--join", "--dry-run");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).startsWith("--join takes the report of a run that changes the roster");
+    }
+
+    @Test
     void json_prints_exactly_the_report() {
         var run = run("sync", TinyApplication.DONE, "--json", "--dry-run");
 
