@@ -8,7 +8,7 @@ COPY routes/ routes/
 
 USER 10001
 ENV ROUTES_DIR=/app/routes
-EXPOSE 9876
+EXPOSE 8080 9876
 
 # Bash speaks HTTP here, so that the image needs no curl.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
