@@ -24,7 +24,8 @@ final class ApproveCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "<run>", description = "The run that held it, as 'held' shows it.")
-    private long run;
+    @SuppressWarnings("NullAway.Init")
+    private String run;
 
     @Option(
             names = "--plan",
@@ -47,10 +48,12 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
+        var held = Ids.run(spec, run);
+        Ids.requirePlan(spec, plan);
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
             var clock = context.getBean(Clock.class);
             var progress = new ProgressLine(spec.commandLine().getErr(), System.console() != null, clock);
-            var result = context.getBean(HeldPlans.class).approve(run, plan, by.name(), progress);
+            var result = context.getBean(HeldPlans.class).approve(held, plan, by.name(), progress);
             progress.end();
             if (json) {
                 out.println(result.report());

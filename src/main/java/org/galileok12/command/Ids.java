@@ -11,6 +11,7 @@ final class Ids {
     private static final Pattern DISTRICT = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern RUN = Pattern.compile("[1-9][0-9]{0,17}");
 
+    private static final Pattern PLAN = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern OUR_ID = Pattern.compile("[0-9]{1,18}");
 
     private Ids() {}
@@ -47,5 +48,14 @@ final class Ids {
                     spec.commandLine(), "'" + text + "' is not the number of a run, as its report shows it.");
         }
         return Long.parseLong(text);
+    }
+
+    /** @throws ParameterException when it is none */
+    static void requirePlan(CommandSpec spec, String text) {
+        if (!PLAN.matcher(text).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + text + "' is not the hash of a plan: 16 hexadecimal digits, as a report shows them.");
+        }
     }
 }

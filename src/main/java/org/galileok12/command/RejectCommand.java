@@ -24,7 +24,8 @@ final class RejectCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "<run>", description = "The run that held it, as 'held' shows it.")
-    private long run;
+    @SuppressWarnings("NullAway.Init")
+    private String run;
 
     @Option(names = "--json", description = "Print the decision as JSON.")
     private boolean json;
@@ -39,8 +40,9 @@ final class RejectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
+        var held = Ids.run(spec, run);
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-            var decision = context.getBean(HeldPlans.class).reject(run, by.name());
+            var decision = context.getBean(HeldPlans.class).reject(held, by.name());
             if (json) {
                 out.println(decision);
             } else {
