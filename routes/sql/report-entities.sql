@@ -57,3 +57,19 @@ select
   coalesce(planned.rekeyed, 0) as rekeyed
 from wanted
 left join planned on planned.entity = wanted.entity
+order by array_position(array[
+  'school',
+  'term',
+  'course',
+  'person',
+  'student',
+  'teacher',
+  'staff',
+  'district_admin',
+  'contact',
+  'section',
+  'person_school',
+  'contact_student',
+  'enrollment',
+  'teaching'
+], wanted.entity)

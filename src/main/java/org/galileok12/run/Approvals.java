@@ -94,10 +94,14 @@ public final class Approvals {
                 switch (state) {
                     case "applied" ->
                         "The held plan of run %s was approved by %s and applied by run %s at %s."
-                                .formatted(run, row.get("decided_by"), row.get("decided_run"), row.get("decided_at"));
+                                .formatted(
+                                        run,
+                                        row.get("decided_by"),
+                                        row.get("decided_run"),
+                                        CamelDecisions.moment(row.get("decided_at")));
                     case "rejected" ->
                         "The held plan of run %s was rejected by %s at %s."
-                                .formatted(run, row.get("decided_by"), row.get("decided_at"));
+                                .formatted(run, row.get("decided_by"), CamelDecisions.moment(row.get("decided_at")));
                     case "superseded" ->
                         "The held plan of run %s was superseded by run %s.%s"
                                 .formatted(run, row.get("decided_run"), waiting(row));

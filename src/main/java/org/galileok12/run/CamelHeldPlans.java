@@ -34,7 +34,7 @@ final class CamelHeldPlans implements HeldPlans {
                     .put("name", (String) row.get("name"))
                     .put("run", (Long) row.get("run_id"))
                     .put("plan", (String) row.get("plan"))
-                    .put("heldAt", String.valueOf(row.get("held_at")))
+                    .put("heldAt", CamelDecisions.moment(row.get("held_at")))
                     .put("rows", (Long) row.get("rows"))
                     .set("scopes", json(row.get("scopes")));
         }

@@ -55,10 +55,14 @@ public final class GuardReports {
         var hash = (String) held.get("hash");
         exchange.setVariable("heldHash", hash);
         ((ObjectNode) report(exchange).path("plan")).put("hash", exchange.getVariable("planHash", String.class));
+        var refused = exchange.getVariable("approvalDifference", String.class);
+        if (refused != null) {
+            report(exchange).withArray("notices").add(refused);
+        }
         guard(exchange)
                 .put("held", SqlRow.number(held, "rows"))
                 .put("plan", hash)
-                .put("approvalRefused", exchange.getVariable("approvalDifference", String.class));
+                .put("approvalRefused", refused);
     }
 
     /** In: rows of find-rejected-plan.sql. Out: guard.rejected = {run, by, at} when exactly this set was rejected. */
@@ -68,7 +72,7 @@ public final class GuardReports {
                     .putObject("rejected")
                     .put("run", (Long) row.get("run_id"))
                     .put("by", (String) row.get("decided_by"))
-                    .put("at", String.valueOf(row.get("decided_at")));
+                    .put("at", CamelDecisions.moment(row.get("decided_at")));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.galileok12.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.galileok12.roster.SqlRow;
@@ -130,7 +128,7 @@ public final class Runs {
     public void headersOfTheEnd(Exchange exchange) {
         var run = variable(exchange, "run", Run.class);
         if (run.outcome() == Outcome.DONE) {
-            judge(run, exchange);
+            Judgement.of(run, exchange);
         }
         Reports.complete(run, clock.instant(), exchange);
         var message = exchange.getMessage();
@@ -138,41 +136,6 @@ public final class Runs {
         message.setHeader("errorClass", run.errorClass());
         message.setHeader("reason", run.reason());
         message.setHeader("report", run.report().toString());
-    }
-
-    private static void judge(Run run, Exchange exchange) {
-        var skipReason = exchange.getVariable("skipReason", String.class);
-        var unproven = run.report().path("unproven");
-        if (skipReason != null) {
-            run.ends(Outcome.SKIPPED, skipReason);
-        } else if (Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
-            run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
-        } else if (waits(run)) {
-            run.ends(Outcome.HELD, held(run));
-        } else if (!unproven.isEmpty()) {
-            run.ends(
-                    Outcome.INCOMPLETE,
-                    "Nothing was deactivated that hangs on %s: ids there could not be read, or came in an order that proves nothing."
-                            .formatted(
-                                    unproven.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))));
-        }
-    }
-
-    private static boolean waits(Run run) {
-        var guard = run.report().path("guard");
-        return guard.path("held").asLong() > 0 && !guard.has("rejected");
-    }
-
-    private static String held(Run run) {
-        var guard = run.report().path("guard");
-        var refused = guard.path("approvalRefused").asText(null);
-        return (refused == null ? "" : refused + " ")
-                + "%d rows wait for a person; all other changes are applied. Look at the report, then: approve %d --plan %s, or reject %d."
-                        .formatted(
-                                guard.path("held").asLong(),
-                                run.getRunId(),
-                                guard.path("plan").asText(),
-                                run.getRunId());
     }
 
     /** Out: the result for whoever started the run. */

@@ -143,6 +143,17 @@ class WithdrawnSchoolTest extends GuardScenario {
     }
 
     @Test
+    void a_rejection_is_forgotten_when_the_school_was_back_in_between() {
+        south.withdraw();
+        heldPlans.reject(syncHeld().runId(), OPERATOR);
+        south.giveBack();
+        syncDone();
+        south.withdraw();
+
+        assertThat(syncHeld().runId()).isEqualTo(waiting().get(0));
+    }
+
+    @Test
     void an_incomplete_run_neither_supersedes_nor_applies() {
         south.withdraw();
         var held = syncHeld();
