@@ -10,4 +10,4 @@ update sync.held_plan set
   decided_run = :?runId
 where district_id = :?districtId
   and run_id = :?approvedRun::bigint
-  and state = 'open'
+  and state in ('open', 'rejected')

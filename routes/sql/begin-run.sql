@@ -6,7 +6,8 @@
 --      apiVersion  version of Clever's API
 --      approvedRun the run whose held plan a person approved, or null
 --      by          that person, or null
--- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by; none when a
+-- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by,
+--      approved_hash; none when a
 --      run of the district is active, or it has left
 --
 -- The unique index run_one_active decides between two that start at the same moment.
@@ -38,4 +39,9 @@ returning
   begun.claims,
   begun.approves,
   begun.approved_by,
+  (
+    select plan.hash
+    from sync.held_plan plan
+    where plan.district_id = begun.district_id and plan.run_id = begun.approves
+  ) as approved_hash,
   false as published

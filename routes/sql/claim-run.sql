@@ -4,7 +4,7 @@
 --      staleAfter  seconds without a heartbeat after which a run counts as dead
 --      goesOn      false for a start that must not go on with another's run
 -- Out  one row: district_id, run_id, epoch, claims, started_at, trigger, published, steady, report,
---      approves, approved_by;
+--      approves, approved_by, approved_hash;
 --      none when no run is active, or another node has claimed it
 --
 -- After find-stale-district.sql, in its transaction, whose lock lets one node at a time look. From here on the old node's
@@ -48,4 +48,9 @@ returning
   claimed.steady,
   claimed.report::text as report,
   claimed.approves,
-  claimed.approved_by
+  claimed.approved_by,
+  (
+    select plan.hash
+    from sync.held_plan plan
+    where plan.district_id = claimed.district_id and plan.run_id = claimed.approves
+  ) as approved_hash

@@ -4,6 +4,6 @@
 -- Out  one row: deactivations, updates (of people and students)
 select
   count(*) filter (where action = 'deactivate') as deactivations,
-  count(*) filter (where action = 'update' and entity in ('person', 'student')) as updates
+  count(*) filter (where action in ('update', 're-key') and entity in ('person', 'student')) as updates
 from stage.change
 where district_id = :?districtId

@@ -5,7 +5,12 @@
 --
 -- Counts only while contact and student stay: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with departing as materialized (
+with decided as materialized (
+  select distinct id
+  from sync.departure_decided
+  where district_id = :?districtId and entity = 'contact_student'
+),
+departing as materialized (
   select distinct id
   from stage.change
   where district_id = :?districtId
@@ -18,15 +23,17 @@ select
   :?districtId,
   'contact_student',
   school_id,
-  count(*) filter (where active),
+  count(*) filter (where active and not stays and of_scope),
   count(*) filter (where not active and counts),
-  count(*) filter (where leaving),
+  count(*) filter (where leaving and of_scope),
   count(*) filter (where (leaving or not active) and counts)
 from (
   select
     null::bigint as school_id,
     roster.active as active,
-    planned.id is not null as leaving,
+    planned.id is not null and planned.verdict is null as leaving,
+    planned.verdict is not null as stays,
+    true as of_scope,
     student.active
       and contact.active
       and contact_departing.id is null
@@ -36,8 +43,9 @@ from (
     on planned.district_id = :?districtId
     and planned.entity = 'contact_student'
     and planned.action = 'deactivate'
-    and planned.verdict is null
     and planned.id = roster.id
+  left join decided
+    on decided.id = roster.id
   join galileo.student student
     on student.district_id = :?districtId and student.id = roster.student_id and student.origin = 'clever'
   join galileo.contact contact
@@ -50,10 +58,7 @@ from (
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours'
-      and (roster.district_id, 'contact_student', roster.id) not in (
-        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
-      )
+      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
     )
 ) judged
 where exists (

@@ -4,36 +4,41 @@
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+with decided as materialized (
+  select distinct id
+  from sync.departure_decided
+  where district_id = :?districtId and entity = 'district_admin'
+)
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
   :?districtId,
   'district_admin',
   school_id,
-  count(*) filter (where active),
+  count(*) filter (where active and not stays and of_scope),
   count(*) filter (where not active and counts),
-  count(*) filter (where leaving),
+  count(*) filter (where leaving and of_scope),
   count(*) filter (where (leaving or not active) and counts)
 from (
   select
     null::bigint as school_id,
     roster.active as active,
-    planned.id is not null as leaving,
+    planned.id is not null and planned.verdict is null as leaving,
+    planned.verdict is not null as stays,
+    true as of_scope,
     true as counts
   from galileo.district_admin roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'district_admin'
     and planned.action = 'deactivate'
-    and planned.verdict is null
     and planned.id = roster.id
+  left join decided
+    on decided.id = roster.id
   where roster.district_id = :?districtId
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours'
-      and (roster.district_id, 'district_admin', roster.id) not in (
-        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
-      )
+      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
     )
 ) judged
 where exists (

@@ -5,7 +5,12 @@
 --
 -- Counts only while student and class stay, the term goes on, and the student stays at the school: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with departing as materialized (
+with decided as materialized (
+  select distinct id
+  from sync.departure_decided
+  where district_id = :?districtId and entity = 'enrollment'
+),
+departing as materialized (
   select distinct id
   from stage.change
   where district_id = :?districtId
@@ -18,28 +23,34 @@ select
   :?districtId,
   'enrollment',
   school_id,
-  count(*) filter (where active),
+  count(*) filter (where active and not stays and of_scope),
   count(*) filter (where not active and counts),
-  count(*) filter (where leaving),
+  count(*) filter (where leaving and of_scope),
   count(*) filter (where (leaving or not active) and counts)
 from (
   select
     section.school_id as school_id,
     roster.active_until is null as active,
-    planned.id is not null as leaving,
+    planned.id is not null and planned.verdict is null as leaving,
+    planned.verdict is not null as stays,
+    true as of_scope,
     student.active is not false
       and departing.id is null
       and section.active
       and closing.id is null
       and not coalesce(term.end_date < current_date, false)
-      and coalesce(moving.school_id, student.school_id) is not distinct from section.school_id as counts
+      and case
+        when roster.active_until is null then moving.id is null or moving.school_id is not distinct from student.school_id
+        else student.school_id is not distinct from section.school_id
+      end as counts
   from galileo.enrollment roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'enrollment'
     and planned.action = 'deactivate'
-    and planned.verdict is null
     and planned.id = roster.id
+  left join decided
+    on decided.id = roster.id
   join galileo.section section
     on section.district_id = :?districtId and section.id = roster.section_id
   left join stage.change closing
@@ -63,10 +74,7 @@ from (
     and roster.origin = 'clever'
     and (
       roster.active_until is null
-      or roster.active_until >= now() - interval '24 hours'
-      and (roster.district_id, 'enrollment', roster.id) not in (
-        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
-      )
+      or roster.active_until >= now() - interval '24 hours' and decided.id is null
     )
 ) judged
 where exists (

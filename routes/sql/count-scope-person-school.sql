@@ -1,11 +1,16 @@
--- count-scope-person-school.sql: count the school memberships of employees, school by school, that stay and go, for the guard.
+-- count-scope-person-school.sql: count the memberships in schools, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
--- Counts only while person and school stay: else the cause counts. Students may change school.
+-- Counts only while person and school stay: else the cause counts. Students may change school, not lose every school.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with departing as materialized (
+with decided as materialized (
+  select distinct id
+  from sync.departure_decided
+  where district_id = :?districtId and entity = 'person_school'
+),
+departing as materialized (
   select distinct id
   from stage.change
   where district_id = :?districtId
@@ -18,27 +23,30 @@ select
   :?districtId,
   'person_school',
   school_id,
-  count(*) filter (where active),
+  count(*) filter (where active and not stays and of_scope),
   count(*) filter (where not active and counts),
-  count(*) filter (where leaving),
+  count(*) filter (where leaving and of_scope),
   count(*) filter (where (leaving or not active) and counts)
 from (
   select
     roster.school_id as school_id,
     roster.active as active,
-    planned.id is not null as leaving,
+    planned.id is not null and planned.verdict is null as leaving,
+    planned.verdict is not null as stays,
+    (student.id is null or losing.id is not null) as of_scope,
     person.active
       and departing.id is null
       and school.active
       and closing.id is null
-      and student.id is null as counts
+      and (student.id is null or losing.id is not null) as counts
   from galileo.person_school roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'person_school'
     and planned.action = 'deactivate'
-    and planned.verdict is null
     and planned.id = roster.id
+  left join decided
+    on decided.id = roster.id
   join galileo.person person
     on person.district_id = :?districtId and person.id = roster.person_id
   join galileo.school school
@@ -50,17 +58,20 @@ from (
     and closing.verdict is null
     and closing.id = roster.school_id
   left join galileo.student student
-    on student.district_id = :?districtId and student.id = roster.person_id and student.origin = 'clever'
+    on student.district_id = :?districtId and student.id = roster.person_id and student.origin = 'clever' and student.active
+  left join stage.change losing
+    on losing.district_id = :?districtId
+    and losing.entity = 'student'
+    and losing.action = 'update'
+    and losing.id = roster.person_id
+    and losing.school_id is null
   left join departing
     on departing.id = roster.person_id
   where roster.district_id = :?districtId
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours'
-      and (roster.district_id, 'person_school', roster.id) not in (
-        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
-      )
+      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
     )
 ) judged
 where exists (

@@ -5,7 +5,12 @@
 --
 -- Counts only while teacher and class stay and the term goes on: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with departing as materialized (
+with decided as materialized (
+  select distinct id
+  from sync.departure_decided
+  where district_id = :?districtId and entity = 'teaching'
+),
+departing as materialized (
   select distinct id
   from stage.change
   where district_id = :?districtId
@@ -18,15 +23,17 @@ select
   :?districtId,
   'teaching',
   school_id,
-  count(*) filter (where active),
+  count(*) filter (where active and not stays and of_scope),
   count(*) filter (where not active and counts),
-  count(*) filter (where leaving),
+  count(*) filter (where leaving and of_scope),
   count(*) filter (where (leaving or not active) and counts)
 from (
   select
     section.school_id as school_id,
     roster.active_until is null as active,
-    planned.id is not null as leaving,
+    planned.id is not null and planned.verdict is null as leaving,
+    planned.verdict is not null as stays,
+    true as of_scope,
     teacher.active is not false
       and departing.id is null
       and section.active
@@ -37,8 +44,9 @@ from (
     on planned.district_id = :?districtId
     and planned.entity = 'teaching'
     and planned.action = 'deactivate'
-    and planned.verdict is null
     and planned.id = roster.id
+  left join decided
+    on decided.id = roster.id
   join galileo.section section
     on section.district_id = :?districtId and section.id = roster.section_id
   left join stage.change closing
@@ -57,10 +65,7 @@ from (
     and roster.origin = 'clever'
     and (
       roster.active_until is null
-      or roster.active_until >= now() - interval '24 hours'
-      and (roster.district_id, 'teaching', roster.id) not in (
-        select district_id, entity, id from sync.departure_decided where district_id = :?districtId
-      )
+      or roster.active_until >= now() - interval '24 hours' and decided.id is null
     )
 ) judged
 where exists (

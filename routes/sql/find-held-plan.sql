@@ -38,8 +38,10 @@ left join sync.held_plan open
 left join lateral (
   select decided_by
   from sync.decision
-  where district_id = run.district_id and run_id = plan.run_id and kind in ('approve', 'reject')
-  order by decided_at desc
+  where district_id = run.district_id
+    and run_id = plan.run_id
+    and kind in ('approve', 'reject')
+    and decided_at = plan.decided_at
   limit 1
 ) decision on true
 where run.run_id = :?decidedRun

@@ -12,18 +12,22 @@ from (
     clever_id,
     hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
   from stage.person staged
-  where district_id = :?districtId
+  where district_id = :?districtId and exists (
+    select from stage.withheld where district_id = :?districtId and action <> 'deactivate'
+  )
   union all
   select
     'student',
     clever_id,
     hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0)
   from stage.student staged
-  where district_id = :?districtId
+  where district_id = :?districtId and exists (
+    select from stage.withheld where district_id = :?districtId and action <> 'deactivate'
+  )
 ) new_values
 join stage.reference self
   on self.district_id = :?districtId and self.entity = 'person' and self.clever_id = new_values.clever_id
 where target.district_id = :?districtId
-  and target.action = 'update'
+  and target.action <> 'deactivate'
   and target.entity = new_values.entity
   and target.id = self.id

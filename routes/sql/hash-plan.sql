@@ -26,7 +26,7 @@ related as (
     'contact_student',
     contact_id,
     student_id,
-    concat_ws(' ', relationship, type)
+    row(relationship, type)::text
   from stage.contact_student_wanted
   where district_id = :?districtId
   union all

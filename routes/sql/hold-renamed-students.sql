@@ -22,6 +22,14 @@ with renamed as materialized (
   where student.district_id = :?districtId
     and student.active
     and student.origin = 'clever'
+    and not exists (
+      select
+      from stage.change decided
+      where decided.district_id = :?districtId
+        and decided.entity in ('person', 'student')
+        and decided.verdict = 'rejected'
+        and decided.id = student.id
+    )
 ),
 tripped as (
   select
@@ -36,7 +44,8 @@ from renamed
 cross join tripped
 where target.district_id = :?districtId
   and target.entity in ('person', 'student')
-  and target.action = 'update'
+  and target.action in ('update', 're-key')
+  and target.verdict is null
   and target.id = renamed.id
   and (renamed.by_name or renamed.by_sis_id)
   and tripped.changed > :?updateShare::numeric * tripped.students

@@ -4,7 +4,6 @@
 --      verdict     held or protected: what marked rows are
 -- Out  number of rows marked
 --
--- First of the statements that keep what a marked row needs; what else hangs on that goes. keep-people.sql goes on.
 with staying as materialized (
   select
     entity,
@@ -27,5 +26,5 @@ where target.district_id = :?districtId
     or target.entity = 'student' and target.id in (select b from staying where entity in ('enrollment', 'contact_student'))
     or target.entity = 'teacher' and target.id in (select b from staying where entity = 'teaching')
     or target.entity = 'contact' and target.id in (select a from staying where entity = 'contact_student')
-    or target.entity in ('teacher', 'staff', 'person') and target.id in (select a from staying where entity = 'person_school')
+    or target.entity = 'person' and target.id in (select a from staying where entity = 'person_school')
   )

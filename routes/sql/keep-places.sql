@@ -4,7 +4,7 @@
 --      verdict     held or protected: what marked rows are
 -- Out  number of rows marked
 --
--- Last of the statements that keep what a marked row needs.
+-- A student whose update waits still points to the school that the roster has.
 with staying as materialized (
   select
     marked.school_id,
@@ -16,6 +16,18 @@ with staying as materialized (
   where marked.district_id = :?districtId
     and marked.entity in ('student', 'teacher', 'staff', 'section', 'person_school')
     and marked.action = 'deactivate'
+    and marked.verdict = :?verdict
+  union all
+  select
+    student.school_id,
+    null,
+    null
+  from stage.change marked
+  join galileo.student student
+    on student.district_id = :?districtId and student.id = marked.id and student.origin = 'clever'
+  where marked.district_id = :?districtId
+    and marked.entity = 'student'
+    and marked.action = 'update'
     and marked.verdict = :?verdict
 )
 update stage.change target set

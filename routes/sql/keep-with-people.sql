@@ -4,14 +4,18 @@
 --      verdict     held or protected: what marked rows are
 -- Out  number of rows marked
 --
--- A person stays with all roles, schools, classes and contacts: half a person is of no use to anybody.
+-- A person stays with all roles, schools, classes and contacts: nobody stays half. Only a contact who stays for one child
+-- does not keep the others.
 with staying as materialized (
-  select distinct id
+  select
+    id,
+    bool_or(entity = 'contact' and cause <> 'a row that stays hangs on it') as with_children
   from stage.change
   where district_id = :?districtId
     and entity in ('person', 'student', 'teacher', 'staff', 'district_admin', 'contact')
     and action = 'deactivate'
     and verdict = :?verdict
+  group by id
 )
 update stage.change target set
   verdict = :?verdict,
@@ -22,6 +26,7 @@ where target.district_id = :?districtId
   and (
     target.entity in ('person', 'student', 'teacher', 'staff', 'district_admin', 'contact')
     and target.id in (select id from staying)
-    or target.entity in ('person_school', 'contact_student') and target.a in (select id from staying)
+    or target.entity = 'person_school' and target.a in (select id from staying)
+    or target.entity = 'contact_student' and target.a in (select id from staying where with_children)
     or target.entity in ('contact_student', 'enrollment', 'teaching') and target.b in (select id from staying)
   )

@@ -4,7 +4,8 @@
 --      verdict     held or protected: what marked rows are
 -- Out  number of rows marked
 --
--- First of the statements that follow what hangs on a marked row; keep-with-people.sql and keep-with-sections.sql go on.
+-- A school that stays only because one row needs it lets the others go; not so one that would lose too much at once.
+-- The statements keep-*.sql run until none of them marks anything more.
 update stage.change target set
   verdict = :?verdict,
   cause = 'hangs on a row that stays'
@@ -13,7 +14,17 @@ where target.district_id = :?districtId
   and target.verdict is null
   and target.entity in ('student', 'teacher', 'staff', 'section', 'person_school')
   and target.school_id in (
-    select id
-    from stage.change
-    where district_id = :?districtId and entity = 'school' and action = 'deactivate' and verdict = :?verdict
+    select school.id
+    from stage.change school
+    where school.district_id = :?districtId
+      and school.entity = 'school'
+      and school.action = 'deactivate'
+      and (
+        school.verdict = :?verdict and school.cause <> 'a row that stays hangs on it'
+        or school.id in (
+          select school_id
+          from stage.scope
+          where district_id = :?districtId and rule is not null and school_id is not null
+        )
+      )
   )

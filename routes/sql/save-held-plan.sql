@@ -3,7 +3,7 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      heldHash    hash of what this run holds
--- Out  number of plans, 0 when the same set waits already, was rejected, or another waits that this run cannot judge
+-- Out  number of plans, 0 when the same set waits already, or another that this run cannot judge
 insert into sync.held_plan (district_id, run_id, hash, rows)
 select
   district_id,
@@ -13,10 +13,5 @@ select
 from stage.withheld
 where district_id = :?districtId
   and verdict = 'held'
-  and not exists (
-    select
-    from sync.held_plan rejected
-    where rejected.district_id = :?districtId and rejected.hash = :?heldHash::text and rejected.state = 'rejected'
-  )
 group by district_id
 on conflict (district_id) where state = 'open' do nothing

@@ -1,18 +1,17 @@
--- supersede-held-plan.sql: close held plans that the newest complete snapshot does not ask for any more.
+-- supersede-held-plan.sql: close a held plan that the newest complete snapshot does not ask for any more.
 --
 -- In   districtId  our key of the district
 --      runId       the run
 --      heldHash    hash of what this run holds, or null when it holds nothing
 -- Out  number of plans closed
 --
--- A rejection is forgotten with them: should the same rows leave once more, a person is asked once more.
 -- Only a run whose walk is proven complete knows that nobody is missing any more.
 update sync.held_plan set
   state = 'superseded',
   decided_at = now(),
   decided_run = :?runId
 where district_id = :?districtId
-  and state in ('open', 'rejected')
+  and state = 'open'
   and hash is distinct from :?heldHash::text
   and 14 = (
     select count(*)

@@ -6,14 +6,25 @@
 --      emptied     a scope that loses so many rows and its last one trips, whatever the share
 -- Out  number of scopes tripped
 --
--- Runs for the schools, and again after sum-scopes.sql for the district. Rows without a school count there only.
-update stage.scope set
-  rule = case when active = leaving then 'emptied' else 'share' end
+-- Runs for the schools, and again after sum-scopes.sql for the district. Rows without a school count there only. A scope
+-- that gets new rows in the same plan is not emptied.
+update stage.scope target set
+  rule = case
+    when gone > :?share::numeric * (active + recent) and gone >= :?rows then 'share'
+    else 'emptied'
+  end
 where district_id = :?districtId
   and rule is null
   and leaving > 0
   and (whole or school_id is not null)
   and (
     gone > :?share::numeric * (active + recent) and gone >= :?rows
-    or active = leaving and gone >= :?emptied
+    or not whole and active = leaving and gone >= :?emptied and not exists (
+      select
+      from stage.change arriving
+      where arriving.district_id = :?districtId
+        and arriving.entity = target.entity
+        and arriving.school_id = target.school_id
+        and arriving.action in ('create', 'reactivate')
+    )
   )

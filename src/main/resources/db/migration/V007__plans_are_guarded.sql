@@ -39,6 +39,7 @@ create table sync.held_row (
   school_id bigint,
   cause text not null,
   content bigint,
+  lapsed boolean not null default false,
   constraint held_row_pk primary key (district_id, run_id, entity, id)
 );
 comment on table sync.held_row is 'The rows of a held plan, by our ids; never their content.';
@@ -48,6 +49,7 @@ comment on column sync.held_row.id is 'The row''s id there.';
 comment on column sync.held_row.action is 'deactivate, or update when a mass change of names was held.';
 comment on column sync.held_row.school_id is 'The school that it counts at; none when it counts in the district only.';
 comment on column sync.held_row.cause is 'The scope that tripped, or what it hangs on.';
+comment on column sync.held_row.lapsed is 'Of a rejected row: it was back since, so that it is asked for again.';
 comment on column sync.held_row.content is 'Of a held update: hash of the new values.';
 
 create table sync.decision (
@@ -73,7 +75,7 @@ alter table stage.change
   add column verdict text,
   add column cause text;
 comment on column stage.change.school_id is 'The school that the row counts at; none for what counts in the district only.';
-comment on column stage.change.verdict is 'held or protected while the guard decides; what is marked leaves for stage.withheld.';
+comment on column stage.change.verdict is 'held, protected or rejected while the guard decides; what is marked leaves for stage.withheld.';
 comment on column stage.change.cause is 'Why the guard marked it.';
 
 create unlogged table stage.withheld (
@@ -88,7 +90,7 @@ create unlogged table stage.withheld (
   cause text not null,
   content bigint
 );
-comment on table stage.withheld is 'Planned changes that are not published: held for a person''s decision, or protected.';
+comment on table stage.withheld is 'Planned changes that are not published: held for a person''s decision, rejected by one, or protected.';
 create index withheld_district_idx on stage.withheld (district_id);
 
 create unlogged table stage.scope (
@@ -123,15 +125,17 @@ where plan.state = 'applied'
   and plan.decided_at >= now() - interval '24 hours'
 union all
 select
-  undone.district_id,
+  change.district_id,
   change.entity,
   change.id
-from sync.run undone
-join sync.journal change
-  on change.district_id = undone.district_id and change.run_id = undone.run_id and change.action = 'deactivate'
-where undone.trigger = 'rollback'
+from sync.journal change
+where change.action = 'deactivate'
   and change.id is not null
-  and undone.started_at >= now() - interval '24 hours';
+  and change.run_id = any (array(
+    select undone.run_id
+    from sync.run undone
+    where undone.trigger = 'rollback' and undone.started_at >= now() - interval '24 hours'
+  ));
 comment on view sync.departure_decided is 'Rows that left in the last 24 hours because a person said so: guards do not count them again.';
 
 -- A staged row as text, without district and place in the walk: what a change would bring, as a number.

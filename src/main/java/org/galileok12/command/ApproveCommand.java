@@ -3,6 +3,7 @@ package org.galileok12.command;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.galileok12.run.HeldPlans;
+import org.galileok12.run.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,8 @@ final class ApproveCommand implements Callable<Integer> {
                 new ReportPrinter(out).print(result);
             }
             out.flush();
-            return ExitCode.of(result.outcome());
+            var refused = result.report().path("guard").path("approvalRefused").isTextual();
+            return refused && result.outcome() == Outcome.DONE ? ExitCode.HELD : ExitCode.of(result.outcome());
         }
     }
 }

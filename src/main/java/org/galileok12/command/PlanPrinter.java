@@ -10,7 +10,7 @@ import java.util.Locale;
 final class PlanPrinter {
 
     private static final List<String> COUNTS =
-            List.of("create", "update", "reactivate", "deactivate", "adopt", "re-key", "held", "protected");
+            List.of("create", "update", "reactivate", "deactivate", "adopt", "re-key", "held", "rejected", "protected");
     private static final int LINES_SHOWN = 60;
 
     private final PrintWriter out;
@@ -57,12 +57,12 @@ final class PlanPrinter {
             out.println("Held: " + number(guard.path("held")) + " rows, plan "
                     + guard.path("plan").asText());
             guard.path("scopes").forEach(scope -> out.println("  " + scope(scope)));
-            var rejected = guard.path("rejected");
-            if (rejected.isObject()) {
-                out.println("  Rejected by " + rejected.path("by").asText() + " at "
-                        + rejected.path("at").asText() + ": not asked for again.");
-            }
         }
+        guard.path("rejected")
+                .forEach(rejection -> out.println("Rejected: " + number(rejection.path("rows"))
+                        + " rows stay, by " + rejection.path("by").asText() + " at "
+                        + rejection.path("at").asText() + " (run "
+                        + rejection.path("run").asLong() + "); not asked for again"));
         if (!guard.path("protected").isEmpty()) {
             out.println("Protected by guard.yaml:");
             guard.path("protected")
@@ -83,8 +83,12 @@ final class PlanPrinter {
                         + scope.path("school")
                                 .asText("school " + scope.path("schoolId").asLong());
         return scope.path("entity").asText().replace('_', ' ') + at + ": " + number(scope.path("gone")) + " of "
-                + number(scope.path("of")) + " would leave"
-                + (scope.path("rule").asText().equals("emptied") ? ", the last one with them" : "");
+                + number(scope.path("of"))
+                + switch (scope.path("rule").asText()) {
+                    case "emptied" -> " would leave, the last one with them";
+                    case "updates" -> " would get another name or SIS id";
+                    default -> " would leave";
+                };
     }
 
     private static String number(JsonNode count) {

@@ -15,12 +15,17 @@ public final class Approvals {
 
     /** In: rows of find-held-differences.sql. Out: variable approvalDifference, null when the approved set is held now. */
     public void compare(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var run = exchange.getVariable("approvedRun");
+        var steady = !Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class));
         exchange.setVariable(
                 "approvalDifference",
                 rows.isEmpty()
                         ? null
-                        : "Not applied: since run %s held it, the plan has changed (%s)."
-                                .formatted(exchange.getVariable("approvedRun"), listed(rows)));
+                        : steady
+                                ? "Not applied: since run %s held it, the plan has changed (%s)."
+                                        .formatted(run, listed(rows))
+                                : "Not applied: Clever changed the district while it was read. Approve run %s again."
+                                        .formatted(run));
     }
 
     /** Out: the variables of save-decision for an approval that was refused. In: variables approvedRun, approvalDifference. */
@@ -40,6 +45,14 @@ public final class Approvals {
         keep(exchange, exchange.getVariable("approved"), "Applied by run " + exchange.getVariable("runId") + ".");
     }
 
+    /** Out: the variables of save-decision for an approval whose run begins. In: variable heldRun. */
+    public void begun(Exchange exchange) {
+        keep(
+                exchange,
+                exchange.getVariable("heldRun"),
+                "Approved: the district is read anew, and the plan applied if it is still the same.");
+    }
+
     /**
      * Refuses when there is nothing to decide, or another plan than the one named. In: variables decidedRun, hash if the
      * person named one; rows of find-held-plan.sql. Out: variables districtId, district, heldRun.
@@ -53,7 +66,7 @@ public final class Approvals {
         exchange.setVariable("districtId", row.get("district_id"));
         exchange.setVariable("district", row.get("district"));
         exchange.setVariable("heldRun", row.get("run_id"));
-        refuseDecided(run, row);
+        refuseDecided(exchange, run, row);
         var named = exchange.getVariable("hash");
         if (named != null && !named.equals(row.get("hash"))) {
             throw new RunRefused("Run %d holds back plan %s, not %s. Look at it again (held), then name it."
@@ -85,9 +98,10 @@ public final class Approvals {
     }
 
     /** Says what came of a plan that does not wait any more. In: row of find-held-plan.sql. */
-    private static void refuseDecided(long run, Map<String, Object> row) {
+    private static void refuseDecided(Exchange exchange, long run, Map<String, Object> row) {
         var state = String.valueOf(row.get("state"));
-        if (state.equals("open")) {
+        var takesBack = state.equals("rejected") && "approve".equals(exchange.getVariable("kind"));
+        if (state.equals("open") || takesBack) {
             return;
         }
         throw new RunRefused(
@@ -105,7 +119,10 @@ public final class Approvals {
                     case "superseded" ->
                         "The held plan of run %s was superseded by run %s.%s"
                                 .formatted(run, row.get("decided_run"), waiting(row));
-                    default -> "Run " + run + " holds nothing back.";
+                    default ->
+                        row.get("held_hash") == null || row.get("open_run") == null
+                                ? "Run " + run + " holds nothing back."
+                                : "Run " + run + " read the district incompletely." + waiting(row);
                 });
     }
 

@@ -65,14 +65,15 @@ public final class GuardReports {
                 .put("approvalRefused", refused);
     }
 
-    /** In: rows of find-rejected-plan.sql. Out: guard.rejected = {run, by, at} when exactly this set was rejected. */
+    /** In: rows of report-rejected.sql. Out: guard.rejected = [{run, by, at, rows}]. */
     public void rejectedBefore(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var list = guard(exchange).putArray("rejected");
         for (var row : rows) {
-            guard(exchange)
-                    .putObject("rejected")
+            list.addObject()
                     .put("run", (Long) row.get("run_id"))
                     .put("by", (String) row.get("decided_by"))
-                    .put("at", CamelDecisions.moment(row.get("decided_at")));
+                    .put("at", CamelDecisions.moment(row.get("decided_at")))
+                    .put("rows", SqlRow.number(row, "rows"));
         }
     }
 

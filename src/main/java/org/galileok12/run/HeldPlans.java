@@ -14,13 +14,13 @@ public interface HeldPlans {
 
     /**
      * Reads the district anew and applies what the plan holds, if the new snapshot holds back exactly the same rows; else
-     * nothing of it is applied and the run ends {@link Outcome#HELD} with the difference in its report. Approving twice
-     * applies once.
+     * nothing of it is applied, the difference is guard.approvalRefused in the report, and the run ends {@link Outcome#HELD}
+     * if anything still waits. Approving twice applies once; a rejection can be taken back by approving.
      *
      * @param run a run that held the plan
      * @param plan hash of the held plan, as the report and {@link #open()} show it
      * @param by who decides
-     * @throws RunRefused when there is nothing to approve: another hash, decided already, superseded
+     * @throws RunRefused when there is nothing to approve: another hash, applied already, superseded
      */
     RunResult approve(long run, String plan, String by, Progress progress);
 

@@ -16,8 +16,13 @@ final class Judgement {
         if (skipReason != null) {
             run.ends(Outcome.SKIPPED, skipReason);
         } else if (waits(run)) {
-            run.ends(Outcome.HELD, held(run, Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class))));
-        } else if (Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class))) {
+            run.ends(
+                    Outcome.HELD,
+                    held(
+                            run,
+                            steady(exchange) && unproven.isEmpty(),
+                            Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class))));
+        } else if (!steady(exchange)) {
             run.ends(Outcome.INCOMPLETE, "Clever changed the district under every walk: nothing was deactivated.");
         } else if (!unproven.isEmpty()) {
             run.ends(
@@ -29,15 +34,21 @@ final class Judgement {
     }
 
     private static boolean waits(Run run) {
-        var guard = run.report().path("guard");
-        return guard.path("held").asLong() > 0 && !guard.has("rejected");
+        return run.report().path("guard").path("held").asLong() > 0;
     }
 
-    private static String held(Run run, boolean dryRun) {
+    private static boolean steady(Exchange exchange) {
+        return !Boolean.FALSE.equals(exchange.getVariable("steady", Boolean.class));
+    }
+
+    private static String held(Run run, boolean complete, boolean dryRun) {
         var guard = run.report().path("guard");
         var rows = guard.path("held").asLong();
         if (dryRun) {
             return rows + " rows would wait for a person; all other changes would be applied.";
+        }
+        if (!complete) {
+            return rows + " rows wait for a person, and the district was read incompletely: see the command held.";
         }
         var refused = guard.path("approvalRefused").asText(null);
         return (refused == null ? "" : refused + " ")

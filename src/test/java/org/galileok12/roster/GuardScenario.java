@@ -11,6 +11,7 @@ import org.galileok12.run.RunResult;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.ListedRecord;
 import org.galileok12.simulator.ListedSection;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -23,6 +24,70 @@ abstract class GuardScenario extends RosterScenario {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     HeldPlans heldPlans;
+
+    /** Held, approved or not: no active row hangs on one that is switched off. */
+    @AfterEach
+    void nobodyStaysHalf() {
+        assertThat(db.queryForList("""
+                        select 'student' as row, s.id from galileo.student s
+                        left join galileo.person p using (district_id, id)
+                        left join galileo.school a on a.district_id = s.district_id and a.id = s.school_id
+                        where s.active and (not p.active or not a.active)
+                        union all
+                        select 'teacher', t.id from galileo.teacher t
+                        left join galileo.person p using (district_id, id) where t.active and not p.active
+                        union all
+                        select 'section', s.id from galileo.section s
+                        left join galileo.school a on a.district_id = s.district_id and a.id = s.school_id
+                        where s.active and not a.active
+                        union all
+                        select 'person_school', r.id from galileo.person_school r
+                        left join galileo.person p on p.district_id = r.district_id and p.id = r.person_id
+                        left join galileo.school a on a.district_id = r.district_id and a.id = r.school_id
+                        where r.active and (not p.active or not a.active)
+                        union all
+                        select 'enrollment', e.id from galileo.enrollment e
+                        left join galileo.student s on s.district_id = e.district_id and s.id = e.student_id
+                        left join galileo.section c on c.district_id = e.district_id and c.id = e.section_id
+                        where e.active_until is null and (not s.active or not c.active)
+                        union all
+                        select 'teaching', e.id from galileo.teaching e
+                        left join galileo.teacher t on t.district_id = e.district_id and t.id = e.teacher_id
+                        left join galileo.section c on c.district_id = e.district_id and c.id = e.section_id
+                        where e.active_until is null and (not t.active or not c.active)
+                        union all
+                        select 'contact_student', r.id from galileo.contact_student r
+                        left join galileo.contact c on c.district_id = r.district_id and c.id = r.contact_id
+                        left join galileo.student s on s.district_id = r.district_id and s.id = r.student_id
+                        where r.active and (not c.active or not s.active)
+                        """)).isEmpty();
+    }
+
+    /** A student who is active has the school memberships and classes of before. */
+    void isWhole(ListedPerson student, int classes) {
+        assertThat(active("person", student) && active("student", student)).isTrue();
+        assertThat(one(
+                        "select count(*) from galileo.person_school where district_id = ? and person_id = ? and active",
+                        Long.class,
+                        districtId(),
+                        personId(student)))
+                .isEqualTo(1);
+        assertThat(one(
+                        "select count(*) from galileo.enrollment where district_id = ? and student_id = ? and active_until is null",
+                        Long.class,
+                        districtId(),
+                        personId(student)))
+                .isEqualTo(classes);
+    }
+
+    static long rejected(RunResult result) {
+        return result.report()
+                .path("guard")
+                .path("rejected")
+                .valueStream()
+                .mapToLong(rejection -> rejection.path("rows").asLong())
+                .sum();
+    }
 
     /** A school with so many students in one class, its teacher, and a contact for its first student. */
     Campus campus(String name, int students) {

@@ -73,7 +73,10 @@ class WithdrawnSchoolTest extends GuardScenario {
         assertThat(actives("student")).isEqualTo(60);
         assertThat(actives("enrollment")).isEqualTo(60);
         assertThat(waiting()).isEmpty();
-        assertThat(decisions()).containsExactly("approve Olga Operator Applied by run " + approval.runId() + ".");
+        assertThat(decisions())
+                .containsExactly(
+                        "approve Olga Operator Applied by run " + approval.runId() + ".",
+                        "approve Olga Operator Approved: the district is read anew, and the plan applied if it is still the same.");
         assertThatThrownBy(() -> approve(held))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("was approved by Olga Operator and applied by run " + approval.runId());
@@ -105,7 +108,7 @@ class WithdrawnSchoolTest extends GuardScenario {
                 .contains("Not applied: since run " + held.runId())
                 .contains("back: ");
         assertThat(active("student", south.students().get(1))).isTrue();
-        assertThat(decisions()).singleElement().asString().startsWith("approve Olga Operator Not applied");
+        assertThat(decisions()).anyMatch(decision -> decision.startsWith("approve Olga Operator Not applied"));
         assertThat(waiting()).containsExactly(approval.runId());
         assertThatThrownBy(() -> approve(held)).hasMessageContaining("superseded by run " + approval.runId());
     }
@@ -119,7 +122,8 @@ class WithdrawnSchoolTest extends GuardScenario {
 
         assertThat(rejection.path("rows").asLong()).isEqualTo(held(held));
         var next = syncDone();
-        assertThat(held(next)).isEqualTo(held(held));
+        assertThat(held(next)).isZero();
+        assertThat(rejected(next)).isEqualTo(held(held));
         assertThat(waiting()).isEmpty();
         assertThat(active("student", south.students().get(0))).isTrue();
         assertThatThrownBy(() -> heldPlans.reject(held.runId(), OPERATOR)).hasMessageContaining("was rejected by");
@@ -127,6 +131,43 @@ class WithdrawnSchoolTest extends GuardScenario {
         assertThat(waiting()).isEmpty();
         syncHeld();
         assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void ordinary_leavers_leave_beside_a_rejected_plan_and_the_rejection_can_be_taken_back() {
+        south.withdraw();
+        var held = syncHeld();
+        heldPlans.reject(held.runId(), OPERATOR);
+        north.students().get(3).remove();
+
+        var next = syncDone();
+
+        assertThat(active("student", north.students().get(3))).isFalse();
+        assertThat(rejected(next)).isEqualTo(held(held));
+        assertThat(approve(held).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(south.students()).noneMatch(student -> active("student", student));
+    }
+
+    @Test
+    void what_waits_is_not_applied_when_the_departures_beside_it_are_a_day_ago() {
+        leave(0, 3);
+        syncDone();
+        leave(3, 30);
+        var held = syncHeld();
+        north.students().subList(5, 30).forEach(org.galileok12.simulator.ListedRecord::restore);
+        north.maths().with(north.students().subList(5, 30).toArray(org.galileok12.simulator.ListedPerson[]::new));
+
+        var next = syncHeld();
+
+        assertThat(scopes(next)).as("two leavers would not trip").isEmpty();
+        assertThat(active("student", north.students().get(3))).isTrue();
+        assertThat(planOf(next)).isNotEqualTo(planOf(held));
+        assertThat(approve(next).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(active("student", north.students().get(3))).isFalse();
+    }
+
+    private void leave(int from, int until) {
+        north.students().subList(from, until).forEach(org.galileok12.simulator.ListedRecord::remove);
     }
 
     @Test

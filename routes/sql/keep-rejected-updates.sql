@@ -1,0 +1,30 @@
+-- keep-rejected-updates.sql: mark new names that a person has rejected and the plan brings once more.
+--
+-- In   districtId   our key of the district
+--      approvedRun  the run whose plan a person approves now, or null: a rejection can be taken back
+-- Out  number of rows marked
+--
+-- Before names are counted: a rejected row stays as it is. Other values than the rejected ones are asked for anew.
+update stage.change target set
+  verdict = 'rejected',
+  cause = 'rejected by a person'
+from sync.held_plan plan
+join sync.held_row held
+  on held.district_id = plan.district_id and held.run_id = plan.run_id and held.action <> 'deactivate'
+where plan.district_id = :?districtId
+  and plan.state = 'rejected'
+  and plan.run_id is distinct from :?approvedRun::bigint
+  and not held.lapsed
+  and target.district_id = :?districtId
+  and target.entity = held.entity
+  and target.id = held.id
+  and target.action = held.action
+  and exists (
+    select
+    from stage.planned_value planned
+    where planned.district_id = :?districtId
+      and planned.entity = target.entity
+      and planned.id = target.id
+      and planned.content = held.content
+  )
+  and target.verdict is null
