@@ -10,7 +10,7 @@ from (
   select
     'person' as entity,
     clever_id,
-    hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+    hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
   from stage.person staged
   where district_id = :?districtId and exists (
     select from stage.withheld where district_id = :?districtId and action <> 'deactivate'
@@ -19,7 +19,7 @@ from (
   select
     'student',
     clever_id,
-    hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0)
+    hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0)
   from stage.student staged
   where district_id = :?districtId and exists (
     select from stage.withheld where district_id = :?districtId and action <> 'deactivate'

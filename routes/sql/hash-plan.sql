@@ -4,7 +4,7 @@
 -- Out  one row: hash, rows
 --
 -- A change counts with what is done to whom and with the values that come; their order does not count. What would be new is
--- named by its Clever id, since every run draws our ids anew.
+-- named by its Clever id, since every run draws our ids anew. Enrollments, by far the most, have a part without any content.
 with newcomer as (
   select
     entity,
@@ -43,6 +43,24 @@ named as (
   from stage.planned_value
   where district_id = :?districtId
   union all
+  select
+    'enrollment ' || change.action || ' ' || coalesce(new_section.clever_id, change.a::text)
+      || ' ' || coalesce(new_student.clever_id, change.b::text)
+  from stage.change change
+  left join stage.reference new_section
+    on new_section.district_id = change.district_id
+    and new_section.entity = 'section'
+    and new_section.how = 'new'
+    and new_section.id = change.a
+  left join stage.reference new_student
+    on new_student.district_id = change.district_id
+    and new_student.entity = 'person'
+    and new_student.how = 'new'
+    and new_student.id = change.b
+  where change.district_id = :?districtId
+    and change.entity = 'enrollment'
+    and change.action <> 'deactivate'
+  union all
   select concat_ws(
     ' ',
     change.entity,
@@ -53,14 +71,14 @@ named as (
   from stage.change change
   left join newcomer new_a
     on new_a.id = change.a
-    and new_a.entity = case when change.entity in ('enrollment', 'teaching') then 'section' else 'person' end
+    and new_a.entity = case when change.entity = 'teaching' then 'section' else 'person' end
   left join newcomer new_b
     on new_b.id = change.b
     and new_b.entity = case when change.entity = 'person_school' then 'school' else 'person' end
   left join related
     on related.entity = change.entity and related.a = change.a and related.b = change.b
   where change.district_id = :?districtId
-    and change.entity in ('person_school', 'contact_student', 'enrollment', 'teaching')
+    and change.entity in ('person_school', 'contact_student', 'teaching')
     and change.action <> 'deactivate'
   union all
   select concat_ws(' ', entity, action, id::text)

@@ -6,35 +6,55 @@
 -- Out  number of rows held
 --
 -- A file with shifted columns looks like this. Other values of those students wait with their names.
-with renamed as materialized (
-  select
-    student.id,
-    wanted.first_name is distinct from current.first_name
-      or wanted.last_name is distinct from current.last_name as by_name,
-    student_wanted.sis_id is distinct from student.sis_id as by_sis_id
-  from galileo.student student
+-- Whoever gets another name or id has a planned change, so only these are compared; students are counted only if enough do.
+with planned as materialized (
+  select id
+  from stage.change
+  where district_id = :?districtId
+    and entity in ('person', 'student')
+    and action <> 'deactivate'
+  group by id
+  having count(*) filter (where verdict = 'rejected') = 0
+),
+renamed as materialized (
+  select student.id
+  from planned
+  join galileo.student student
+    on student.district_id = :?districtId and student.id = planned.id
   join stage.person_current current
-    on current.district_id = :?districtId and current.id = student.id
-  join stage.person_wanted wanted
-    on wanted.district_id = :?districtId and wanted.id = student.id
-  join stage.student_wanted student_wanted
-    on student_wanted.district_id = :?districtId and student_wanted.id = student.id
-  where student.district_id = :?districtId
-    and student.active
+    on current.district_id = :?districtId and current.id = planned.id
+  join stage.reference self
+    on self.district_id = :?districtId and self.entity = 'person' and self.id = planned.id
+  join stage.person wanted
+    on wanted.district_id = :?districtId and wanted.clever_id = self.clever_id
+  join stage.student student_wanted
+    on student_wanted.district_id = :?districtId and student_wanted.clever_id = self.clever_id
+  where student.active
     and student.origin = 'clever'
-    and not exists (
-      select
-      from stage.change decided
-      where decided.district_id = :?districtId
-        and decided.entity in ('person', 'student')
-        and decided.verdict = 'rejected'
-        and decided.id = student.id
+    and (
+      wanted.first_name is distinct from current.first_name
+      or wanted.last_name is distinct from current.last_name
+      or student_wanted.sis_id is distinct from student.sis_id
     )
 ),
-tripped as (
+tripped as materialized (
   select
-    count(*) filter (where by_name or by_sis_id) as changed,
-    count(*) as students
+    case
+      when count(*) >= :?updateRows then count(*) > :?updateShare::numeric * (
+        select count(*)
+        from stage.student staged
+        join stage.reference self
+          on self.district_id = staged.district_id and self.entity = 'person' and self.clever_id = staged.clever_id
+        join galileo.student student
+          on student.district_id = staged.district_id and student.id = self.id
+        join stage.person_current current
+          on current.district_id = student.district_id and current.id = student.id
+        where staged.district_id = :?districtId
+          and student.active
+          and student.origin = 'clever'
+      )
+      else false
+    end as yes
   from renamed
 )
 update stage.change target set
@@ -42,11 +62,9 @@ update stage.change target set
   cause = 'too many names or SIS ids change at once'
 from renamed
 cross join tripped
-where target.district_id = :?districtId
+where tripped.yes
+  and target.district_id = :?districtId
   and target.entity in ('person', 'student')
   and target.action in ('update', 're-key')
   and target.verdict is null
   and target.id = renamed.id
-  and (renamed.by_name or renamed.by_sis_id)
-  and tripped.changed > :?updateShare::numeric * tripped.students
-  and tripped.changed >= :?updateRows

@@ -147,7 +147,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'school' and self.id = change.id
@@ -163,7 +163,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'term' and self.id = change.id
@@ -179,7 +179,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'course' and self.id = change.id
@@ -195,7 +195,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -211,7 +211,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -227,7 +227,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -243,7 +243,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -259,7 +259,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -275,7 +275,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'person' and self.id = change.id
@@ -291,7 +291,7 @@ select
   change.id,
   self.clever_id,
   self.how,
-  hashtextextended(substring(staged::text from '^\(\d+,\d+,(.*)$'), 0) as content
+  hashtextextended(substr(staged::text, length(staged.district_id::text) + length(staged.seq::text) + 4), 0) as content
 from stage.change change
 join stage.reference self
   on self.district_id = change.district_id and self.entity = 'section' and self.id = change.id

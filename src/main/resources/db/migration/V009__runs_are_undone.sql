@@ -19,34 +19,53 @@ comment on column sync.journal.action is
   'create, update, reactivate, deactivate, adopt, hand-back (an adoption undone) or re-key.';
 
 -- Undoing turns things round that a sync never turns round: an interval opens again, an adopted row goes back to manual.
+-- The journal turns each row into JSON once: done anew for each column compared, it was most of a night in which every
+-- student changed. Both are rows of one table and have the same keys.
 create or replace function sync.journal_update() returns trigger language plpgsql as $$
 begin
   if coalesce(current_setting('galileo.run', true), '') = '' then
     return null;
   end if;
   insert into sync.journal (district_id, run_id, entity, action, id, before, after)
+  with pair as materialized (
+    select
+      was.district_id,
+      was.id,
+      to_jsonb(was) as past,
+      to_jsonb(became) as present
+    from was
+    join became on became.district_id = was.district_id and became.id = was.id
+  )
   select
-    was.district_id,
+    district_id,
     current_setting('galileo.run')::bigint,
     tg_table_name,
     case
-      when to_jsonb(was) ->> 'origin' = 'manual' and to_jsonb(became) ->> 'origin' = 'clever' then 'adopt'
-      when to_jsonb(was) ->> 'origin' = 'clever' and to_jsonb(became) ->> 'origin' = 'manual' then 'hand-back'
-      when to_jsonb(was) ->> 'clever_id' <> to_jsonb(became) ->> 'clever_id' then 're-key'
-      when to_jsonb(was) ->> 'active' = 'false' and to_jsonb(became) ->> 'active' = 'true' then 'reactivate'
-      when to_jsonb(was) ->> 'active' = 'true' and to_jsonb(became) ->> 'active' = 'false' then 'deactivate'
-      when to_jsonb(was) ->> 'active_until' is not null and to_jsonb(became) ->> 'active_until' is null then 'reactivate'
-      when to_jsonb(was) ->> 'active_until' is null and to_jsonb(became) ->> 'active_until' is not null then 'deactivate'
+      when past ->> 'origin' = 'manual' and present ->> 'origin' = 'clever' then 'adopt'
+      when past ->> 'origin' = 'clever' and present ->> 'origin' = 'manual' then 'hand-back'
+      when past ->> 'clever_id' <> present ->> 'clever_id' then 're-key'
+      when past ->> 'active' = 'false' and present ->> 'active' = 'true' then 'reactivate'
+      when past ->> 'active' = 'true' and present ->> 'active' = 'false' then 'deactivate'
+      when past ->> 'active_until' is not null and present ->> 'active_until' is null then 'reactivate'
+      when past ->> 'active_until' is null and present ->> 'active_until' is not null then 'deactivate'
       else 'update'
     end,
-    was.id,
-    sync.changed_part(to_jsonb(was), to_jsonb(became)),
-    sync.changed_part(to_jsonb(became), to_jsonb(was))
-  from was
-  join became on became.district_id = was.district_id and became.id = was.id;
+    id,
+    difference.past_part,
+    difference.present_part
+  from pair
+  cross join lateral (
+    select
+      coalesce(jsonb_object_agg(key, value), '{}') as past_part,
+      coalesce(jsonb_object_agg(key, present -> key), '{}') as present_part
+    from jsonb_each(past)
+    where value is distinct from present -> key
+  ) difference;
   return null;
 end
 $$;
+
+drop function sync.changed_part(jsonb, jsonb);
 
 create unlogged table stage.undo (
   district_id integer not null,

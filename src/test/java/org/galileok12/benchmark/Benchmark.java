@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,19 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--steps", description = "Also print where the time of each run went.")
     private boolean steps;
 
+    @Option(
+            names = "--nights-up-to",
+            defaultValue = "100000",
+            description = "Up to how many students nights with changes are measured, with and without the journal.")
+    private int nightsUpTo;
+
+    @Option(
+            names = "--journal-rows",
+            defaultValue = "0",
+            description = "Also measure nights beside a journal of so many rows.")
+    private long journalRows;
+
+    private final List<Safety> safety = new ArrayList<>();
     private final PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
 
     private Benchmark() {}
@@ -41,11 +55,13 @@ public final class Benchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var postgres = postgres()) {
             out.println("Warming up with " + WARM_UP + " students.");
-            measure(postgres, WARM_UP);
+            measure(postgres, WARM_UP, 0);
+            safety.clear();
             out.println(Figures.heading());
             for (var size : sizes) {
-                measure(postgres, size).rows().forEach(out::println);
+                measure(postgres, size, journalRows).rows().forEach(out::println);
             }
+            Safety.tables(safety, journalRows).forEach(out::println);
         }
         return 0;
     }
@@ -60,7 +76,7 @@ public final class Benchmark implements Callable<Integer> {
                 .start();
     }
 
-    private Figures measure(EmbeddedPostgres postgres, int students) throws Exception {
+    private Figures measure(EmbeddedPostgres postgres, int students, long journal) throws Exception {
         var database = "students_" + students;
         execute(postgres, "create database " + database);
         try (var clever = CleverProcess.start(students, pageSize);
@@ -78,6 +94,7 @@ public final class Benchmark implements Callable<Integer> {
             figures.copyIndexed = rows.secondsIntoIndexedTables(connection);
             figures.copyBare = rows.secondsIntoBareTables(connection);
             rows.delete();
+            measureSafety(new Nights(this, clever, product, connection), figures, journal);
             new DatabaseAlone(product, connection).measure(figures);
             printSteps("database alone", product.steps());
             return figures;
@@ -86,7 +103,21 @@ public final class Benchmark implements Callable<Integer> {
         }
     }
 
-    private Lap lap(Product product, Connection connection, String name) throws Exception {
+    private void measureSafety(Nights nights, Figures figures, long journal) throws Exception {
+        var costs = new Safety(figures.students());
+        safety.add(costs);
+        if (figures.first != null && figures.unchanged != null) {
+            costs.guarded("first load", figures.first);
+            costs.guarded("unchanged", figures.unchanged);
+            costs.firstLoad(figures.first);
+        }
+        if (figures.students() <= nightsUpTo) {
+            nights.measure(costs, journal);
+        }
+    }
+
+    /** One run, after a checkpoint. */
+    Lap lap(Product product, Connection connection, String name) throws Exception {
         try (var statement = connection.createStatement()) {
             statement.execute("checkpoint");
         }

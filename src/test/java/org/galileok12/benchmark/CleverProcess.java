@@ -67,7 +67,7 @@ final class CleverProcess implements AutoCloseable {
         return bytes;
     }
 
-    /** Shows another roster, {@code changed} or {@code base}; returns when its pages are rendered. */
+    /** Shows another roster, {@code changed}, {@code night}, {@code heavy} or {@code base}; returns when its pages are rendered. */
     void show(String variant) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url() + "/__local/variant?name=" + variant))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -29,6 +29,10 @@ final class Figures {
         this.bytes = bytes;
     }
 
+    int students() {
+        return students;
+    }
+
     static String heading() {
         return "| students | what | seconds | records/s | floor, seconds | times the floor | heap, MB | resident, MB |\n"
                 + "|---:|---|---:|---:|---:|---:|---:|---:|";

@@ -106,6 +106,11 @@ final class Product implements AutoCloseable {
         long records() {
             return result.report().path("records").asLong();
         }
+
+        /** Of all calls of a route or statement in the run. */
+        long millis(String step) {
+            return steps.getOrDefault(step, 0L);
+        }
     }
 
     private final class Stopwatch extends EventNotifierSupport {

@@ -58,12 +58,14 @@ class OperationsQueriesTest extends SyncScenario {
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("clever_id", district.id())
                         .containsEntry("publish_hold_by", "Olga Ops"));
+        assertThat(answer("What has been decided", ""))
+                .anySatisfy(row -> assertThat(row).containsEntry("decided_by", "Olga Ops").containsEntry("kind", "hold"));
     }
 
     @Test
     void no_query_of_the_guide_is_left_untried() throws IOException {
-        assertThat(QUERY.matcher(guide()).results()).hasSize(8);
-        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(8);
+        assertThat(QUERY.matcher(guide()).results()).hasSize(9);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(9);
     }
 
     private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {

@@ -84,13 +84,27 @@ public final class GeneratedRoster {
      * concerned has left, as many are new; others have another name, e-mail or grade; sections lose a student.
      */
     public GeneratedRoster changed(double fraction, long changeSeed) {
+        return with(RosterChange.of(fraction, changeSeed));
+    }
+
+    /** The same district after an ordinary night: 1 % of the students left, 1 % arrived, 2 % changed, sections lost some. */
+    public GeneratedRoster afterNight(long changeSeed) {
+        return with(RosterChange.night(changeSeed));
+    }
+
+    /** The same students in the same sections, nearly each with another e-mail or grade. */
+    public GeneratedRoster everyStudentChanged(long changeSeed) {
+        return with(RosterChange.ofEveryStudent(changeSeed));
+    }
+
+    private GeneratedRoster with(RosterChange change) {
         return new GeneratedRoster(
                 new Blueprint(
                         plan.seed(),
                         plan.shape(),
                         plan.names(),
                         plan.ids(),
-                        new RosterChange(fraction, changeSeed),
+                        change,
                         plan.districtName(),
                         plan.schoolNames()),
                 contacts);

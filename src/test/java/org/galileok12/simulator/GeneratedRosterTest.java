@@ -175,6 +175,44 @@ class GeneratedRosterTest {
     }
 
     @Test
+    void after_an_ordinary_night_one_percent_left_one_percent_arrived_and_two_percent_changed() {
+        Map<String, JsonNode> before = students(large);
+        Map<String, JsonNode> after = students(large.afterNight(9));
+
+        assertThat(only(before, after)).isBetween(150L, 250L);
+        assertThat(only(after, before)).isEqualTo(200);
+        assertThat(differing(before, after)).isBetween(340L, 460L);
+    }
+
+    @Test
+    void when_every_student_changed_nearly_all_records_differ_but_no_name_and_nobody_left() {
+        Map<String, JsonNode> before = students(large);
+        Map<String, JsonNode> after = students(large.everyStudentChanged(9));
+
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(differing(before, after)).isGreaterThan(19_000);
+        assertThat(before.keySet())
+                .allMatch(id -> before.get(id).path("name").equals(after.get(id).path("name")));
+        assertThat(walk(large.everyStudentChanged(9), "sections", 2000)).isEqualTo(walk(large, "sections", 2000));
+    }
+
+    private static Map<String, JsonNode> students(GeneratedRoster roster) {
+        Map<String, JsonNode> users = byId(roster);
+        users.values().removeIf(user -> !user.path("roles").has("student"));
+        return users;
+    }
+
+    private static long only(Map<String, JsonNode> these, Map<String, JsonNode> others) {
+        return these.keySet().stream().filter(id -> !others.containsKey(id)).count();
+    }
+
+    private static long differing(Map<String, JsonNode> before, Map<String, JsonNode> after) {
+        return before.keySet().stream()
+                .filter(id -> after.containsKey(id) && !after.get(id).equals(before.get(id)))
+                .count();
+    }
+
+    @Test
     void rendered_pages_are_those_made_on_demand_and_showing_another_variant_drops_them() {
         GeneratedDistrict district = new GeneratedDistrict(demo);
         PageQuery query = new PageQuery("v3.1", "users", 100, true, null, null);

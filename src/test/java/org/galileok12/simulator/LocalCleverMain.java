@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
  *
  * <p>Serves until its standard input ends or it is terminated. {@code POST /__local/variant?name=changed} shows the
  * changed roster instead, rendered before that request is answered with {@code {"records":…,"bytes":…}}; {@code
- * name=base} goes back. Memory holds one variant at a time.
+ * name=night} that after an ordinary night, {@code name=heavy} one in which every student changed; {@code name=base} goes
+ * back. Memory holds one variant at a time.
  */
 @Command(name = "local-clever", mixinStandardHelpOptions = true)
 public final class LocalCleverMain implements Callable<Integer> {
@@ -55,7 +56,7 @@ public final class LocalCleverMain implements Callable<Integer> {
         try (LocalClever clever = LocalClever.start(port).rateLimit(rateLimit, Duration.ofMinutes(1))) {
             clever.serve(district);
             clever.onVariant(name -> {
-                district.show(name.equals("changed") ? base.changed(change, seed + 1) : base);
+                district.show(variant(base, name));
                 district.renderAll(version, pageSize);
                 return "{\"records\":" + district.records() + ",\"bytes\":" + district.bytes() + "}";
             });
@@ -65,5 +66,14 @@ public final class LocalCleverMain implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private GeneratedRoster variant(GeneratedRoster base, String name) {
+        return switch (name) {
+            case "changed" -> base.changed(change, seed + 1);
+            case "night" -> base.afterNight(seed + 2);
+            case "heavy" -> base.everyStudentChanged(seed + 3);
+            default -> base;
+        };
     }
 }

@@ -39,7 +39,7 @@ record StudentSegment(Blueprint plan, boolean arriving) implements Segment {
         int family = plan.shape().familyOf(place);
         NamePool.Part first = plan.names().first(family, draw);
         NamePool.Part last = plan.familyName(family);
-        int changed = !arriving && plan.change().touches(Kind.STUDENT, index) ? 1 + index % 3 : 0;
+        int changed = arriving ? 0 : plan.change().fieldOf(index);
         String firstName = changed == 1 ? first.text() + " Jo" : first.text();
         json.writeStartObject();
         plan.head(json, kind(), index);
