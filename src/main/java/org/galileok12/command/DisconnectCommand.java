@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
 import org.galileok12.run.Retention;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +28,8 @@ final class DisconnectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String district;
 
-    @Option(
-            names = "--by",
-            paramLabel = "<name>",
-            defaultValue = "${sys:user.name}",
-            description = "Who decides; the user of this system unless given.")
-    @SuppressWarnings("NullAway.Init")
-    private String by;
+    @Mixin
+    private final DecidedBy by = new DecidedBy();
 
     @Option(names = "--json", description = "Print what was done as a JSON object.")
     private boolean json;
@@ -46,7 +42,7 @@ final class DisconnectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Ids.requireDistrict(spec, district);
         try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-            var answer = context.getBean(Retention.class).disconnect(district, by);
+            var answer = context.getBean(Retention.class).disconnect(district, by.name());
             var out = spec.commandLine().getOut();
             out.println(json ? new ObjectMapper().writeValueAsString(answer) : text(answer));
             out.flush();

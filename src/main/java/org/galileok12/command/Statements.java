@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.galileok12.check.DatabaseCheck;
 import org.galileok12.check.FieldColumns;
 import org.galileok12.check.SqlFiles;
@@ -28,7 +30,8 @@ final class Statements {
     Area checked(Path routesFolder) {
         var files = new SqlFiles(routesFolder);
         try {
-            int pending = pendingMigrations();
+            var migrations = migrations();
+            int pending = migrations.pending().length;
             if (pending > 0) {
                 // No mistake: it is so before the first start and before every upgrade.
                 return Area.of(
@@ -41,7 +44,7 @@ final class Statements {
             try (var connection = database.connect()) {
                 var findings = new ArrayList<>(FieldColumns.findings(routesFolder, connection));
                 findings.addAll(files.findings(connection));
-                return Area.of(NAME, files.count() + " prepared", findings, ExitCode.FAILED);
+                return Area.of(NAME, files.count() + " prepared" + ahead(migrations), findings, ExitCode.FAILED);
             }
         } catch (SQLException e) {
             return problem("The database stopped answering while the SQL was checked.");
@@ -50,7 +53,15 @@ final class Statements {
         }
     }
 
-    private int pendingMigrations() {
+    /** A newer node has been here: while two versions run side by side, and after an upgrade was taken back. */
+    private static String ahead(MigrationInfoService migrations) {
+        var newest = migrations.current();
+        return newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS
+                ? "; a newer version has migrated the database, to " + newest.getVersion()
+                : "";
+    }
+
+    private MigrationInfoService migrations() {
         var configuration = Flyway.configure()
                 .dataSource(new DriverManagerDataSource(
                         environment.getRequiredProperty("spring.datasource.url"),
@@ -66,9 +77,7 @@ final class Statements {
         return configuration
                 .table(environment.getProperty("spring.flyway.table", "flyway_schema_history"))
                 .load()
-                .info()
-                .pending()
-                .length;
+                .info();
     }
 
     private static Area problem(String sentence) {

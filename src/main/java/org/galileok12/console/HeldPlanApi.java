@@ -5,7 +5,6 @@ import java.security.Principal;
 import org.galileok12.run.HeldPlans;
 import org.galileok12.run.Progress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,27 +17,26 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 final class HeldPlanApi {
 
-    private final ObjectProvider<HeldPlans> plans;
+    private final HeldPlans plans;
 
-    HeldPlanApi(ObjectProvider<HeldPlans> plans) {
+    HeldPlanApi(HeldPlans plans) {
         this.plans = plans;
     }
 
     @GetMapping("/api/held")
     JsonNode open() {
-        return plans.getObject().open();
+        return plans.open();
     }
 
     /** Answers when the run that approval starts has ended, with its report. */
     @PostMapping("/api/runs/{run}/approve")
     JsonNode approve(@PathVariable String run, @RequestBody(required = false) @Nullable JsonNode body, Principal by) {
-        return plans.getObject()
-                .approve(Input.run(run), Input.plan(body), by.getName(), Progress.NONE)
+        return plans.approve(Input.run(run), Input.plan(body), by.getName(), Progress.NONE)
                 .report();
     }
 
     @PostMapping("/api/runs/{run}/reject")
     JsonNode reject(@PathVariable String run, Principal by) {
-        return plans.getObject().reject(Input.run(run), by.getName());
+        return plans.reject(Input.run(run), by.getName());
     }
 }

@@ -1,6 +1,7 @@
 package org.galileok12.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ final class Input {
 
     private static final Pattern RUN = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DISTRICT = Pattern.compile("[0-9a-f]{24}");
+    private static final Pattern OUR_ID = Pattern.compile("[0-9]{1,18}");
+    private static final Set<String> ENTITIES = Set.of("person", "section", "school", "course", "term");
     private static final Pattern PLAN = Pattern.compile("[0-9A-Za-z]{4,128}");
 
     private Input() {}
@@ -23,6 +26,20 @@ final class Input {
     static String district(String text) {
         if (!DISTRICT.matcher(text).matches()) {
             throw new BadInput("A district is named by Clever's id: 24 hexadecimal digits.");
+        }
+        return text;
+    }
+
+    static String key(String text) {
+        if (!DISTRICT.matcher(text).matches() && !OUR_ID.matcher(text).matches()) {
+            throw new BadInput("A row is named by Clever's id, 24 hexadecimal digits, or by its number in Galileo.");
+        }
+        return text;
+    }
+
+    static String entity(String text) {
+        if (!ENTITIES.contains(text)) {
+            throw new BadInput("An entity is person, section, school, course or term.");
         }
         return text;
     }

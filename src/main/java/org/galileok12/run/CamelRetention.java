@@ -2,7 +2,7 @@ package org.galileok12.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Carries decisions out through the route decide-retention. */
+/** Carries decisions out through the route decide. */
 final class CamelRetention implements Retention {
 
     private final Questions questions;
@@ -13,23 +13,24 @@ final class CamelRetention implements Retention {
 
     @Override
     public ObjectNode disconnect(String district, String by) {
-        return decide("direct:disconnect-district", district, false, by);
+        return decide("disconnect", district, false, by);
     }
 
     @Override
     public ObjectNode purge(String district, boolean includeManual, String by) {
-        return decide("direct:purge-district", district, includeManual, by);
+        return decide("purge", district, includeManual, by);
     }
 
     @Override
     public ObjectNode accept(String district, String by) {
-        return decide("direct:accept-district", district, false, by);
+        return decide("accept", district, false, by);
     }
 
-    private ObjectNode decide(String transaction, String district, boolean includeManual, String by) {
+    private ObjectNode decide(String kind, String district, boolean includeManual, String by) {
         Questions.requireDistrict(district);
-        return questions.ask("direct:decide-retention", "answer", ObjectNode.class, exchange -> {
-            exchange.setVariable("transaction", transaction);
+        return questions.ask("direct:decide", "answer", ObjectNode.class, exchange -> {
+            exchange.setVariable("transaction", "direct:" + kind + "-district");
+            exchange.setVariable("kind", kind);
             exchange.setVariable("district", district);
             exchange.setVariable("includeManual", includeManual);
             exchange.setVariable("by", by);

@@ -40,7 +40,7 @@ public final class Forgetting {
         }
     }
 
-    /** In: rows of hold-district.sql. Out: variables districtId, held, answer; no refusal, no purgeRun. */
+    /** In: rows of hold-district.sql. Out: variables districtId, held, answer; no decidedRun. */
     public void hold(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var district = Runs.variable(exchange, "district", String.class);
         if (rows.isEmpty()) {
@@ -49,8 +49,7 @@ public final class Forgetting {
         exchange.setVariable("districtId", rows.get(0).get("district_id"));
         exchange.setVariable("held", rows.get(0));
         exchange.setVariable("answer", JsonNodeFactory.instance.objectNode().put("district", district));
-        exchange.removeVariable("refusal");
-        exchange.removeVariable("purgeRun");
+        exchange.removeVariable("decidedRun");
     }
 
     /** Out: variable outcome. Camel leaves the count of the statement in its header. */
@@ -78,22 +77,18 @@ public final class Forgetting {
                                 : "Accepted; it was not disconnected.");
     }
 
-    /** Out: variable refusal, unless the purge may go on. */
-    public void judgePurge(Exchange exchange) {
+    /** @throws RunRefused unless the district is disconnected and its retention time is over */
+    public void refusePurge(Exchange exchange) {
         var held = held(exchange);
         var district = exchange.getVariable("district", String.class);
         if (held.get("disconnected_at") == null) {
-            refuse(
-                    exchange,
-                    "District %s is not disconnected; nothing was deleted. First: disconnect %1$s."
-                            .formatted(district));
+            throw new RunRefused("District %s is not disconnected; nothing was deleted. First: disconnect %1$s."
+                    .formatted(district));
         } else if (days == null) {
-            refuse(
-                    exchange,
+            throw new RunRefused(
                     "No retention time is set; nothing was deleted. Set SYNC_RETENTION_DAYS to the days for which the roster of a district that has left is kept.");
         } else if (!Boolean.TRUE.equals(held.get("due"))) {
-            refuse(
-                    exchange,
+            throw new RunRefused(
                     "District %s was disconnected at %s and is kept for %d days, until %s; nothing was deleted."
                             .formatted(
                                     district,
@@ -103,15 +98,10 @@ public final class Forgetting {
         }
     }
 
-    private static void refuse(Exchange exchange, String sentence) {
-        exchange.setVariable("refusal", sentence);
-        exchange.setVariable("outcome", "Refused. " + sentence);
-    }
-
     /** In: rows of purge-roster.sql. Out: variable outcome. */
     public void deleted(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var deleted = answer(exchange)
-                .put("run", Runs.variable(exchange, "purgeRun", Long.class))
+                .put("run", Runs.variable(exchange, "decidedRun", Long.class))
                 .putObject("deleted");
         var total = 0L;
         for (var row : rows) {
@@ -139,22 +129,6 @@ public final class Forgetting {
     /** What end-purge.sql keeps. */
     public String report(Exchange exchange) {
         return answer(exchange).toString();
-    }
-
-    /** Sets the parameters of save-retention-decision.sql. In: variables kind, by, outcome. */
-    public void decision(Exchange exchange) {
-        var message = exchange.getMessage();
-        for (var name : List.of("kind", "by", "outcome", "purgeRun")) {
-            message.setHeader(name, exchange.getVariable(name));
-        }
-    }
-
-    /** In: variable refusal, if the decision was refused; it is kept by now. */
-    public void throwRefusal(Exchange exchange) {
-        var refusal = exchange.getVariable("refusal", String.class);
-        if (refusal != null) {
-            throw new RunRefused(refusal);
-        }
     }
 
     private static Map<?, ?> held(Exchange exchange) {

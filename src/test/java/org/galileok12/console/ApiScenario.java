@@ -21,7 +21,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,7 +31,6 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = GalileoClever.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.server.port=0")
-@Import(StandInPlans.class)
 abstract class ApiScenario {
 
     static final String USER = "olga";

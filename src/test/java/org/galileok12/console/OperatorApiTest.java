@@ -86,18 +86,6 @@ class OperatorApiTest extends ApiScenario {
                 .isEqualTo(409);
     }
 
-    @Test
-    void held_plans_are_listed_approved_and_rejected_by_the_account() throws Exception {
-        assertThat(get("/api/held").body()).isEqualTo("[{\"run\":41,\"plan\":\"abcd1234\"}]");
-        assertThat(post("/api/runs/41/approve", "{\"plan\":\"abcd1234\"}").body())
-                .isEqualTo("{\"outcome\":\"DONE\",\"by\":\"olga\"}");
-        assertThat(post("/api/runs/41/reject", "").body()).isEqualTo("{\"run\":41,\"decidedBy\":\"olga\"}");
-
-        var refused = post("/api/runs/41/approve", "{\"plan\":\"other1234\"}");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(error(refused)).isEqualTo("There is nothing to approve.");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -114,7 +102,11 @@ class OperatorApiTest extends ApiScenario {
                 "POST | /api/runs/987654321/rollback     | {}                | 404 | There is no run 987654321.",
                 "POST | /api/districts/0123456789abcdef01234567/hold | {}    | 404 | District 0123456789abcdef01234567 has never been",
                 "DELETE | /api/runs/41                   | {}                | 405 | This path does not take that method.",
-                "POST | /api/runs/42/reject              | {}                | 500 | The service met an unexpected error; its log says which.",
+                "POST | /api/runs/987654321/approve      | {\"plan\":\"abcd1234\"} | 404 | There is no run 987654321.",
+                "POST | /api/runs/987654321/reject       | {}                | 404 | There is no run 987654321.",
+                "GET  | /api/explain/can%27ary           |                   | 400 | A row is named by Clever's id",
+                "GET  | /api/explain/7?district=canary   |                   | 400 | A district is named by Clever's id",
+                "GET  | /api/explain/7?entity=canary     |                   | 400 | An entity is person, section, school",
                 "GET  | /api/%2e%2e/x%2fcanary           |                   | 400 | The request cannot be read.",
             })
     void what_does_not_fit_is_one_sentence(String method, String path, String body, int status, String sentence)
@@ -127,6 +119,17 @@ class OperatorApiTest extends ApiScenario {
         assertThat(json(response)).hasSize(1);
         assertThat(error(response)).startsWith(sentence);
         assertThat(response.body()).doesNotContainIgnoringCase("canary", "exception", "x'y", "';--");
+    }
+
+    @Test
+    void what_nobody_expected_is_a_500_that_repeats_nothing() throws Exception {
+        var run = sync();
+        db.update("update sync.run set report = '[\"Canary\"]' where run_id = ?", run.runId());
+
+        var broken = get("/api/runs/" + run.runId());
+
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(broken.body()).isEqualTo("{\"error\":\"The service met an unexpected error; its log says which.\"}");
     }
 
     private RunResult sync() {

@@ -118,6 +118,37 @@ class DatabaseGoneTest extends FaultScenario {
                 .hasSize(1);
     }
 
+    @Test
+    void f55_a_publication_whose_answer_is_lost_before_the_database_stays_away_is_finished_later_as_done() {
+        DATABASE_LINE.downWhenAnswered("-- mark-published.sql", "COMMIT\0");
+        try {
+            assertThat(sync().outcome()).isEqualTo(Outcome.FAILED);
+        } catch (RunRefused unrecorded) {
+            assertThat(unrecorded).hasMessageContaining("database");
+        } finally {
+            assertThat(DATABASE_LINE.isCut()).isTrue();
+            DATABASE_LINE.up();
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(published()).containsExactly("DONE 0", "RUNNING 0"));
+        CLEVER.forgetRequests();
+
+        syncUntilDone();
+
+        assertThat(CLEVER.requests("users")).isEmpty();
+        assertThat(published()).containsExactly("DONE 0", "DONE 1");
+        resultIsRightAndNothingTwice();
+    }
+
+    /** State and claims of the published runs. */
+    private java.util.List<String> published() {
+        return db.queryForList(
+                "select state || ' ' || claims from sync.run where district_id = ? and published_at is not null order by run_id",
+                String.class,
+                districtId());
+    }
+
     private void terminatesWhileWaiting(String statement) {
         var run = CompletableFuture.supplyAsync(this::sync);
         await().atMost(Duration.ofSeconds(20)).until(() -> !jdbc("""

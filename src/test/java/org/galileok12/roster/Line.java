@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Line {
 
     /** Cut where the service says {@code asked}, or, with an answer, where the server answers so on that connection. */
-    private record Cut(String asked, @Nullable String answer) {}
+    private record Cut(String asked, @Nullable String answer, boolean staysDown) {}
 
     private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -61,12 +61,17 @@ final class Line {
 
     /** The server never hears these words. */
     void cutWhenAsked(String words) {
-        cut.set(new Cut(words, null));
+        cut.set(new Cut(words, null, false));
     }
 
     /** The server has done what these words asked for, but its answer is lost. */
     void cutWhenAnswered(String words, String answer) {
-        cut.set(new Cut(words, answer));
+        cut.set(new Cut(words, answer, false));
+    }
+
+    /** As {@link #cutWhenAnswered}, and before anybody knows of the cut the line is down. */
+    void downWhenAnswered(String words, String answer) {
+        cut.set(new Cut(words, answer, true));
     }
 
     boolean isCut() {
@@ -112,10 +117,16 @@ final class Line {
 
     private boolean cutsAtAnswer(String words, AtomicReference<@Nullable Cut> asked) {
         var wanted = asked.get();
-        return wanted != null
-                && wanted.answer() != null
-                && words.contains(wanted.answer())
-                && cut.compareAndSet(wanted, null);
+        if (wanted == null
+                || wanted.answer() == null
+                || !words.contains(wanted.answer())
+                || !cut.compareAndSet(wanted, null)) {
+            return false;
+        }
+        if (wanted.staysDown()) {
+            down();
+        }
+        return true;
     }
 
     private void pump(Socket from, Socket to, java.util.function.Predicate<String> cuts) {

@@ -123,7 +123,7 @@ class PurgeTest extends RetentionScenario {
                 .hasMessageMatching(".* is kept for 30 days, until 20\\d\\d-.*; nothing was deleted\\.");
 
         assertThat(roster()).isEqualTo(before);
-        assertThat(decisions()).hasSize(3).last().asString().startsWith("purge by bob: Refused. District ");
+        assertThat(decisions()).hasSize(3).last().asString().startsWith("purge by bob: Refused: District ");
     }
 
     @Test
@@ -169,7 +169,7 @@ class PurgeTest extends RetentionScenario {
         syncDone();
         disconnectedLongAgo();
         var before = roster();
-        statements.refuse("save-retention-decision.sql", 1);
+        statements.refuse("save-decision.sql", 1);
 
         assertThatThrownBy(() -> retention.purge(district.id(), false, "ada")).isInstanceOf(RunRefused.class);
 
