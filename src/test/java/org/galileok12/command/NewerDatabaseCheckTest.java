@@ -26,7 +26,8 @@ class NewerDatabaseCheckTest {
         var run = new CommandRun(folder, database).run("check");
 
         assertThat(run.out())
-                .contains("ok     sql on the database: 1 prepared; a newer version has migrated the database, to 99999");
+                .contains(
+                        "ok     sql on the database: 1 prepared; a newer version has migrated the database, to 99999");
         assertThat(run.exitCode()).isZero();
     }
 

@@ -59,7 +59,8 @@ class OperationsQueriesTest extends SyncScenario {
                         .containsEntry("clever_id", district.id())
                         .containsEntry("publish_hold_by", "Olga Ops"));
         assertThat(answer("What has been decided", ""))
-                .anySatisfy(row -> assertThat(row).containsEntry("decided_by", "Olga Ops").containsEntry("kind", "hold"));
+                .anySatisfy(row ->
+                        assertThat(row).containsEntry("decided_by", "Olga Ops").containsEntry("kind", "hold"));
     }
 
     @Test
