@@ -17,7 +17,7 @@ select
   coalesce(sum(leaving) filter (where rule is null), 0),
   coalesce(sum(gone) filter (where rule is null), 0),
   case
-    when sum(active) = sum(leaving) and sum(gone) >= :?emptied and not exists (
+    when sum(active) = sum(leaving) and sum(gone) >= :?emptied and bool_or(rule is null and leaving > 0) and not exists (
       select
       from stage.change arriving
       where arriving.district_id = :?districtId

@@ -34,6 +34,8 @@ final class Campaign implements AutoCloseable {
     Campaign(List<Long> seeds) throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("deadlock_timeout", "100ms")
+                // A district is small; compiling a statement costs more than it.
+                .setServerConfig("jit", "off")
                 // The server's own log is part of the tests' log: without the rows that a refused statement held.
                 .setServerConfig("log_error_verbosity", "terse")
                 .start();

@@ -22,6 +22,28 @@ record Facts(Map<String, Map<String, String>> all) {
         return all.keySet();
     }
 
+    /** These, and what is only among the others. */
+    Facts or(Facts others) {
+        var both = new TreeMap<>(others.all);
+        both.putAll(all);
+        return new Facts(both);
+    }
+
+    /** Only what the others do not have. */
+    Facts without(Facts others) {
+        var rest = new TreeMap<>(all);
+        rest.keySet().removeAll(others.names());
+        return new Facts(rest);
+    }
+
+    /** The names that the other side does not have; at most eight. */
+    List<String> missing(Facts found) {
+        return names().stream()
+                .filter(name -> !found.names().contains(name))
+                .limit(8)
+                .toList();
+    }
+
     /** What the other side has too much, too little, or otherwise; at most a dozen lines. */
     List<String> differences(Facts found) {
         var lines = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package org.galileok12.faults;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Every kind of fault that a schedule may hold. */
@@ -36,14 +37,29 @@ enum FaultKind {
     SECOND_START(NodeFaults::secondStart),
     DRY_RUN(NodeFaults::dryRun),
     CLOCK_JUMP(NodeFaults::clockJump),
-    KILL_9(NodeFaults::kill);
+    KILL_9(NodeFaults::kill),
+    MASS_REMOVAL_APPROVED(FaultKind::isAPhaseOfItsOwn),
+    MASS_REMOVAL_TAKEN_BACK(FaultKind::isAPhaseOfItsOwn);
 
-    /** All but the one that needs a JVM of its own. */
-    static final FaultKind[] RANDOM =
-            Arrays.stream(values()).filter(kind -> kind != KILL_9).toArray(FaultKind[]::new);
+    /** All but those that need a JVM or a phase of their own. */
+    static final FaultKind[] RANDOM = allBut(KILL_9, MASS_REMOVAL_APPROVED, MASS_REMOVAL_TAKEN_BACK);
+
+    /** Those of them that neither change the district nor edit a row by hand. */
+    static final FaultKind[] CHANGING_NOTHING =
+            allBut(KILL_9, MASS_REMOVAL_APPROVED, MASS_REMOVAL_TAKEN_BACK, CLEVER_MOVES_IN_MID_WALK, DEADLOCK);
 
     /** Prepares a fault for the next run; whatever it changes is undone by {@link Trial#calm}. */
     interface Preparation {
+        private static FaultKind[] allBut(FaultKind... others) {
+            return Arrays.stream(values())
+                    .filter(kind -> !List.of(others).contains(kind))
+                    .toArray(FaultKind[]::new);
+        }
+
+        private static void isAPhaseOfItsOwn(Trial trial, Random random) {
+            throw new IllegalStateException("See MassRemoval.");
+        }
+
         void prepare(Trial trial, Random random);
     }
 
@@ -51,6 +67,16 @@ enum FaultKind {
 
     FaultKind(Preparation preparation) {
         this.preparation = preparation;
+    }
+
+    private static FaultKind[] allBut(FaultKind... others) {
+        return Arrays.stream(values())
+                .filter(kind -> !List.of(others).contains(kind))
+                .toArray(FaultKind[]::new);
+    }
+
+    private static void isAPhaseOfItsOwn(Trial trial, Random random) {
+        throw new IllegalStateException("See MassRemoval.");
     }
 
     void prepare(Trial trial, Random random) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.galileok12.GalileoClever;
 import org.galileok12.run.DistrictSync;
+import org.galileok12.run.HeldPlans;
 import org.galileok12.simulator.LocalClever;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -33,6 +34,7 @@ final class Lane implements AutoCloseable {
     private final LocalClever clever = LocalClever.start();
     private final StatementMoments moments = new StatementMoments();
     private final JumpingClock clock = new JumpingClock();
+    private final HikariDataSource watching = new HikariDataSource();
     private final JdbcTemplate db;
     private final ConfigurableApplicationContext service;
     private volatile @Nullable SecondNode prepared;
@@ -40,7 +42,10 @@ final class Lane implements AutoCloseable {
     Lane(EmbeddedPostgres postgres, int number) {
         this.postgres = postgres;
         this.name = "lane-" + number;
-        this.db = new JdbcTemplate(postgres.getPostgresDatabase());
+        watching.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        watching.setMaximumPoolSize(8);
+        watching.setMinimumIdle(1);
+        this.db = new JdbcTemplate(watching);
         this.service = new SpringApplicationBuilder(GalileoClever.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> {
@@ -92,6 +97,10 @@ final class Lane implements AutoCloseable {
 
     DistrictSync districtSync() {
         return service.getBean(DistrictSync.class);
+    }
+
+    HeldPlans heldPlans() {
+        return service.getBean(HeldPlans.class);
     }
 
     /** As an administrator, a failover or a dying server would. */
@@ -186,6 +195,7 @@ final class Lane implements AutoCloseable {
             node.close();
         }
         service.close();
+        watching.close();
         clever.close();
     }
 }

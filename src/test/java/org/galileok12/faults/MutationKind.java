@@ -8,13 +8,13 @@ import org.galileok12.simulator.ListedRecord;
 
 /**
  * What happens in a district between two nights, or during one. Each stays below what a guard would hold: no scope is emptied, and
- * {@link Model#mayEnd} bounds the rest; what would exceed that does nothing.
+ * {@link Model#mayEnd} bounds the rest; what would exceed that does nothing. What a guard holds is a {@link MassRemoval}.
  */
 enum MutationKind {
     STUDENT_ARRIVES {
         @Override
         String change(Model model, Random random) {
-            var student = model.newStudent(any(model.schools, random)).grade(String.valueOf(1 + random.nextInt(12)));
+            var student = model.newStudent(any(model.schools, random)).grade(Model.grade(random));
             any(model.sections, random).with(student);
             return student.id();
         }
@@ -66,9 +66,7 @@ enum MutationKind {
     STUDENT_IS_PROMOTED {
         @Override
         String change(Model model, Random random) {
-            return any(model.students, random)
-                    .grade(String.valueOf(1 + random.nextInt(12)))
-                    .id();
+            return any(model.students, random).grade(Model.grade(random)).id();
         }
     },
     STUDENT_GETS_NEW_CLEVER_ID {

@@ -10,15 +10,19 @@ final class NodeFaults {
 
     private NodeFaults() {}
 
-    /** As another node would: either it has given the run up, or it has only moved the epoch on so far. */
+    /** As another node would: it has claimed the run, or given it up, while a page is on its way or a statement about to write. */
     static void fenceTaken(Trial trial, Random random) {
-        var abandons = random.nextBoolean();
-        trial.beforeStatement(
-                FaultKind.FENCE_TAKEN,
-                random,
-                statement ->
-                        // In another thread: the run's own transaction may hold the fence until it ends.
-                        trial.beside(CompletableFuture.runAsync(() -> trial.takeFence(abandons))));
+        var abandons = random.nextInt(4) == 0;
+        if (random.nextInt(4) > 0) {
+            trial.beforePage(FaultKind.FENCE_TAKEN, random, () -> trial.takeFence(abandons));
+        } else {
+            trial.beforeStatement(
+                    FaultKind.FENCE_TAKEN,
+                    random,
+                    statement ->
+                            // In another thread: the run's own transaction may hold the fence until it ends.
+                            trial.beside(CompletableFuture.runAsync(() -> trial.takeFence(abandons))));
+        }
     }
 
     /** Nobody has heard of the node for minutes, and the district is started elsewhere, while the run goes on. */
@@ -26,6 +30,8 @@ final class NodeFaults {
         trial.beforePage(FaultKind.FROZEN_NODE, random, () -> {
             trial.ageRun();
             trial.beside(CompletableFuture.runAsync(() -> trial.start(false)));
+            // The page comes when the other node has the district, as a rule.
+            trial.awaitClaim();
         });
     }
 

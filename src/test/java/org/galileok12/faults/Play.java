@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.galileok12.run.Outcome;
+import org.galileok12.run.Progress;
+import org.galileok12.run.RunResult;
 
 /** Plays one schedule and holds every invariant after each of its runs; a violation tells the whole story and how to play it again. */
 final class Play {
@@ -38,6 +40,9 @@ final class Play {
             for (var round : schedule.rounds()) {
                 story.add("round " + ++number);
                 trial(round);
+            }
+            if (schedule.removal() != null) {
+                removal(schedule.removal());
             }
             clean();
             return happened;
@@ -79,18 +84,60 @@ final class Play {
         }
     }
 
+    /** Too many leave at once: all of them stay until a person approves, or until they are back. */
+    private void removal(Schedule.Round round) {
+        story.add("before the removal");
+        converge();
+        var removal = MassRemoval.of(model, new Random(schedule.seed()));
+        story.add(removal.told());
+        trial(round);
+        invariants.nobodyHasBeenLetGo(removal.withdrawn());
+        var result = clear();
+        hold("I3'", "a person is asked", result.outcome() == Outcome.HELD);
+        invariants.nobodyHasBeenLetGo(removal.withdrawn());
+        hold("I1 of what is not held", model.facts().or(removal.withdrawn()).differences(roster.facts()));
+        if (schedule.seed() % 2 == 0) {
+            approve(result);
+            happened.add(FaultKind.MASS_REMOVAL_APPROVED);
+        } else {
+            removal.takeBack(model);
+            story.add("taken back");
+            happened.add(FaultKind.MASS_REMOVAL_TAKEN_BACK);
+        }
+    }
+
+    private void approve(RunResult held) {
+        var plan = held.report().path("guard").path("plan").asText();
+        var result = lane.heldPlans().approve(held.runId(), plan, "Faults", Progress.NONE);
+        story.add("approved → run %d %s: %s".formatted(result.runId(), result.outcome(), result.reason()));
+        hold("I1", "what was approved is applied", result.outcome() == Outcome.DONE);
+        hold("I1 after an approval", model.facts().differences(roster.facts()));
+    }
+
+    /** A run without faults; many small departures may have added up to what a person must approve. */
+    private void converge() {
+        var result = clear();
+        if (result.outcome() == Outcome.HELD) {
+            approve(result);
+        } else {
+            hold("I1", "the clean run is DONE", result.outcome() == Outcome.DONE);
+        }
+        hold("I1 convergence", model.facts().differences(roster.facts()));
+        invariants.holdAtTheEnd();
+    }
+
+    private RunResult clear() {
+        var trial = new Trial(lane, model, story, tokens);
+        trial.ageRun();
+        trial.run();
+        hold("I7", "a clean start runs", trial.results().size() == 1);
+        return trial.results().get(0);
+    }
+
     /** No fault any more: the first run makes the roster what Clever lists, the second has nothing to do. */
     private void clean() {
         story.add("clean run");
-        var first = new Trial(lane, model, story, tokens);
-        first.ageRun();
-        first.run();
-        hold(
-                "I1",
-                "the clean run is DONE",
-                first.results().size() == 1 && first.results().get(0).outcome() == Outcome.DONE);
-        hold("I1 convergence", model.facts().differences(roster.facts()));
-        invariants.holdAtTheEnd();
+        converge();
         story.add("second clean run");
         var before = roster.fingerprint();
         var entries = invariants.journalEntries();

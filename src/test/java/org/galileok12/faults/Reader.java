@@ -18,7 +18,7 @@ final class Reader implements AutoCloseable {
 
     /** Begins at once; ends with close. */
     Reader(Roster roster) {
-        thread.scheduleWithFixedDelay(() -> look(roster), 0, 8, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> look(roster), 0, 30, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void look(Roster roster) {

@@ -3,12 +3,16 @@ package org.galileok12.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** What one seed stands for: rounds of changes and faults. The same seed always gives the same schedule. */
-record Schedule(long seed, List<Round> rounds) {
+/** What one seed stands for: rounds of changes and faults, now and then a removal of many at once. The same seed always gives the same schedule. */
+record Schedule(long seed, List<Round> rounds, @Nullable Round removal) {
 
     /** In every so many schedules a real second JVM is killed. */
     private static final int KILL_EVERY = 14;
+
+    /** In every so many, one day too many leave at once. */
+    private static final int REMOVE_EVERY = 9;
 
     /** Something random: its kind, and the seed of all further choices of it. */
     record Choice<K>(K kind, long salt) {
@@ -41,7 +45,10 @@ record Schedule(long seed, List<Round> rounds) {
             // Every kind has its turn, so that none is rare in a few hundred seeds.
             last.set(0, new Choice<>(FaultKind.RANDOM[(int) (seed % FaultKind.RANDOM.length)], random.nextLong()));
         }
-        return new Schedule(seed, rounds);
+        var removal = seed % REMOVE_EVERY == 4 && !kills(seed)
+                ? new Round(List.of(), List.of(), List.of(Choice.of(FaultKind.CHANGING_NOTHING, random)))
+                : null;
+        return new Schedule(seed, rounds, removal);
     }
 
     static boolean kills(long seed) {

@@ -10,6 +10,7 @@ import org.galileok12.run.Progress;
 import org.galileok12.run.RunRefused;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Runs each district whose id it reads from standard input, with the service of the class path; ends with its input. */
 final class SecondNodeMain {
@@ -22,6 +23,8 @@ final class SecondNodeMain {
     public static void main(String[] settings) throws IOException {
         try (var service = new SpringApplicationBuilder(GalileoClever.class)
                         .web(WebApplicationType.NONE)
+                        .initializers(context -> ((GenericApplicationContext) context)
+                                .registerBean(StatementMoments.class, StatementMoments::new))
                         .run(settings);
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(READY);

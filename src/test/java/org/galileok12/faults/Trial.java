@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.galileok12.run.Progress;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.RunResult;
@@ -184,10 +185,30 @@ final class Trial {
         ageRun();
         lane.db().update("""
                 with fence as (
-                  update sync.connection set epoch = nextval('sync.epoch_seq') where clever_id = ? and epoch <> 0
-                  returning district_id)
-                update sync.run set state = 'ABANDONED', reason = 'taken by the test', finished_at = now()
-                from fence where run.district_id = fence.district_id and run.state = 'RUNNING' and ?""", model.district.id(), abandons);
+                  update sync.connection set epoch = case when ? then 0 else nextval('sync.epoch_seq') end
+                  where clever_id = ? and epoch <> 0
+                  returning district_id, epoch)
+                update sync.run set
+                  state = case when fence.epoch = 0 then 'ABANDONED' else 'RUNNING' end,
+                  reason = case when fence.epoch = 0 then 'taken by the test' end,
+                  finished_at = case when fence.epoch = 0 then now() end,
+                  epoch = case when fence.epoch = 0 then run.epoch else fence.epoch end,
+                  claims = claims + 1
+                from fence where run.district_id = fence.district_id and run.state = 'RUNNING'""", abandons, model.district.id());
+    }
+
+    /** Until the fence is in other hands, for less than a page may take. */
+    void awaitClaim() {
+        var until = System.nanoTime() + Lane.READ_TIMEOUT.toNanos() / 2;
+        var epoch = epoch();
+        while (epoch().equals(epoch) && System.nanoTime() < until) {
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private List<Long> epoch() {
+        return lane.db()
+                .queryForList("select epoch from sync.connection where clever_id = ?", Long.class, model.district.id());
     }
 
     boolean leaveDeadRun(String age) {

@@ -4,8 +4,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Watches inside the database who writes: a checkpoint (and with it a staged page), a journal entry or a publication by a run
- * whose epoch is not the district's any more is noted in the writer's own transaction.
+ * Watches inside the database who writes: a checkpoint (and with it a staged page), a journal entry or a publication by a node
+ * whose epoch is not the district's any more is noted in the writer's own transaction. Which epoch a node believes in, it says
+ * when it asks for its fence ({@link StatementMoments}): a claimed run keeps its number, so the row alone does not tell who wrote.
+ * Who writes without having asked is noted too.
  */
 final class Witness {
 
@@ -17,6 +19,7 @@ final class Witness {
 
     static Witness install(JdbcTemplate db) {
         db.execute("create schema witness");
+        db.execute("create table witness.epoch (district_id integer, epoch bigint)");
         db.execute("create table witness.stale_write (district_id integer, run_id bigint, what text)");
         db.execute("""
                 create function witness.stale(wrote_district integer, wrote_run bigint, wrote text) returns void language sql as $$
@@ -24,7 +27,8 @@ final class Witness {
                   select wrote_district, wrote_run, wrote
                   where not exists (
                     select from sync.run r join sync.connection c using (district_id)
-                    where r.district_id = wrote_district and r.run_id = wrote_run and r.epoch = c.epoch and r.state = 'RUNNING')
+                    where r.district_id = wrote_district and r.run_id = wrote_run and r.epoch = c.epoch and r.state = 'RUNNING'
+                      and c.epoch::text = current_setting('witness.epoch', true))
                 $$""");
         db.execute("""
                 create function witness.of_row() returns trigger language plpgsql as $$
@@ -46,6 +50,18 @@ final class Witness {
         db.execute(
                 "create trigger watched after insert on sync.journal referencing new table as wrote for each statement"
                         + " execute function witness.of_entries('wrote the journal')");
+        db.execute("""
+                create function witness.grows() returns trigger language plpgsql as $$
+                begin
+                  if new.epoch <> 0 and exists (
+                    select from witness.epoch e where e.district_id = new.district_id and e.epoch >= new.epoch) then
+                    insert into witness.stale_write values (new.district_id, 0, 'took an epoch back');
+                  end if;
+                  insert into witness.epoch values (new.district_id, new.epoch);
+                  return null;
+                end $$""");
+        db.execute("create trigger watched after update on sync.connection for each row"
+                + " when (old.epoch <> new.epoch) execute function witness.grows()");
         return new Witness(db);
     }
 

@@ -13,16 +13,20 @@ class DocumentedListTest {
     private static final String README = """
             # A project
 
-            | Route | What it does |
-            |---|---|
-            | `page` | Reads a page. |
-
-            Some words, then another table.
+            Some words, then a table.
 
             | Variable | Default | Meaning |
             |---|---|---|
             | `CLEVER_API_URL` | `https://api.clever.example` | Where Clever is. |
             | `CLEVER_CLIENT_ID` | none | Who we are. |
+            """;
+
+    private static final String GUIDE = """
+            # Routes
+
+            | Route | What it does |
+            |---|---|
+            | `page` | Reads a page. |
             """;
 
     @TempDir
@@ -31,7 +35,7 @@ class DocumentedListTest {
     private final DocumentedLists here = new DocumentedLists(Project.here());
 
     @Test
-    void the_readme_lists_every_route_and_no_other() {
+    void the_guide_lists_every_route_and_no_other() {
         assertThat(here.routes()).isEmpty();
     }
 
@@ -62,16 +66,16 @@ class DocumentedListTest {
 
         assertThat(lists().routes())
                 .containsExactly(
-                        "README.md: `leaf` of routes/*.camel.yaml is missing",
-                        "README.md: `page` is not in routes/*.camel.yaml");
+                        "docs/routes.md: `leaf` of routes/*.camel.yaml is missing",
+                        "docs/routes.md: `page` is not in routes/*.camel.yaml");
     }
 
     @Test
     void a_route_about_which_nothing_is_said_is_found() throws IOException {
         writeGoodProject();
-        write("README.md", README.replace("Reads a page.", ""));
+        write("docs/routes.md", GUIDE.replace("Reads a page.", ""));
 
-        assertThat(lists().routes()).containsExactly("README.md: says nothing about `page`");
+        assertThat(lists().routes()).containsExactly("docs/routes.md: says nothing about `page`");
     }
 
     @Test
@@ -88,9 +92,9 @@ class DocumentedListTest {
     }
 
     @Test
-    void a_readme_without_the_table_is_found() throws IOException {
+    void a_guide_without_the_table_is_found() throws IOException {
         writeGoodProject();
-        write("README.md", "# A project\n");
+        write("docs/routes.md", "# Routes\n");
 
         assertThat(lists().routes()).anyMatch(finding -> finding.contains("has no table"));
     }
@@ -113,6 +117,7 @@ class DocumentedListTest {
 
     private void writeGoodProject() throws IOException {
         write("README.md", README);
+        write("docs/routes.md", GUIDE);
         write("routes/page.camel.yaml", "- route:\n    id: page\n    from: {uri: direct:page}\n");
         write("src/main/resources/application.yaml", "a: ${CLEVER_API_URL:https://x}\nb: ${CLEVER_CLIENT_ID}\n");
     }

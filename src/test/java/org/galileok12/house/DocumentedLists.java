@@ -22,9 +22,9 @@ final class DocumentedLists {
         this.project = project;
     }
 
-    /** The README's table with first column "Route" names the routes, and says something about each. */
+    /** The table of docs/routes.md with first column "Route" names the routes, and says something about each. */
     List<String> routes() {
-        return compare("README.md", "Route", new Routes(project).ids(), "routes/*.camel.yaml");
+        return compare("docs/routes.md", "Route", new Routes(project).ids(), "routes/*.camel.yaml");
     }
 
     /** The README's table with first column "Variable" names what application.yaml reads from the environment. */
