@@ -15,7 +15,11 @@ enum Mode {
             WebApplicationType.NONE,
             Stream.concat(
                             quietly().stream(),
-                            Stream.of("--spring.flyway.enabled=false", "--camel.main.auto-startup=false"))
+                            Stream.of(
+                                    "--spring.flyway.enabled=false",
+                                    "--camel.main.auto-startup=false",
+                                    "--spring.quartz.job-store-type=memory",
+                                    "--galileo.check=true"))
                     .toList());
 
     private final WebApplicationType web;
