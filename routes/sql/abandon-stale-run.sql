@@ -6,11 +6,12 @@
 -- Out  number of runs abandoned, 0 or 1
 --
 -- After find-stale-district.sql, in its transaction. A dry run has nobody left to report to. A published run needs only its
--- end, at whatever age.
+-- end, at whatever age and however many died of it. A run may have begun while its district was leaving.
 with abandoned as (
   update sync.run target set
     state = 'ABANDONED',
     reason = case
+      when connection.purged_at is not null or connection.disconnected_at is not null then 'The district has left.'
       when target.dry_run then 'The node of this dry run has stopped, and nobody is left to report to.'
       when target.claims - target.releases >= :?maxClaims
         then 'Every node that ran it has died, the last of ' || target.claims - target.releases + 1 || '.'
@@ -22,10 +23,13 @@ with abandoned as (
     and target.district_id = connection.district_id
     and target.state = 'RUNNING'
     and target.heartbeat_at < now() - make_interval(secs => :?staleAfter)
+    and target.published_at is null
     and (
       target.dry_run
+      or connection.purged_at is not null
+      or connection.disconnected_at is not null
       or target.claims - target.releases >= :?maxClaims
-      or (target.started_at < now() - interval '24 hours' and target.published_at is null)
+      or target.started_at < now() - interval '24 hours'
     )
   returning target.district_id
 )

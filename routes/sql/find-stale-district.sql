@@ -2,10 +2,10 @@
 --
 -- In   district    Clever's id of the district
 --      staleAfter  seconds without a heartbeat after which a run counts as dead
--- Out  one row: district_id; none when no run is active, or the one that is lives
+-- Out  one row: district_id; none when no run is active, the one that is lives, or somebody holds the district
 --
--- Waits for a transaction of that run which still holds the fence. Look again then (abandon-stale-run.sql, claim-run.sql): a
--- node that was only slow has its run, and another may have claimed it.
+-- Waits for nobody: a frozen node that still holds the fence would keep this one from every other district. The next look
+-- sees to it. Look again afterwards (abandon-stale-run.sql, claim-run.sql): another may have claimed the run meanwhile.
 select connection.district_id
 from sync.connection connection
 where connection.clever_id = :?district
@@ -16,4 +16,4 @@ where connection.clever_id = :?district
       and run.state = 'RUNNING'
       and run.heartbeat_at < now() - make_interval(secs => :?staleAfter)
   )
-for update
+for update of connection skip locked

@@ -8,18 +8,31 @@
 --      report      the report as JSON
 -- Out  number of districts updated, 1
 --
--- Undoing a rollback puts the run in force again that it had undone.
-with emptied as (
+-- Undoing a rollback puts the run in force again that it had undone; if that was a rollback too, what it undid is undone
+-- again, and so on.
+with recursive chain as (
+  select
+    :?undoes::bigint as run_id,
+    :?runId::bigint as by_run,
+    true as undone
+  union all
+  select
+    run.undoes,
+    run.run_id,
+    not chain.undone
+  from chain
+  join sync.run run on run.district_id = :?districtId and run.run_id = chain.run_id
+  where run.undoes is not null
+),
+emptied as (
   delete from stage.undo where district_id = :?districtId
 ),
 marked as (
-  update sync.run set
-    undone_by = case when run_id = :?undoes::bigint then :?runId::bigint end
-  where district_id = :?districtId
-    and (
-      run_id = :?undoes::bigint
-      or run_id = (select undoes from sync.run where district_id = :?districtId and run_id = :?undoes::bigint)
-    )
+  update sync.run target set
+    undone_by = case when chain.undone then chain.by_run end
+  from chain
+  where target.district_id = :?districtId
+    and target.run_id = chain.run_id
 ),
 kept as (
   update sync.run set

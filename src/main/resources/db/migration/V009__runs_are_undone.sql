@@ -235,3 +235,28 @@ begin
   return written;
 end
 $$;
+
+-- Nobody edits the rows of a rollback between the look at what they hold and its COMMIT.
+create function sync.hold_undone(entity_name text, district integer) returns bigint
+  language plpgsql as $$
+declare
+  held bigint;
+begin
+  execute format(
+    'select count(*)
+     from (
+       select target.id
+       from galileo.%1$I target
+       where target.district_id = $1
+         and target.id in (select id from stage.undo where district_id = $1 and entity = %1$L)
+       order by target.id
+       for update
+     ) rows',
+    entity_name)
+  into held
+  using district;
+  return held;
+end
+$$;
+
+create index run_id_idx on sync.run (run_id);

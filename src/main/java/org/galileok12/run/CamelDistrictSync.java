@@ -53,7 +53,7 @@ final class CamelDistrictSync implements DistrictSync {
         }
     }
 
-    /** Null when the run has not ended, but its node is silent. */
+    /** Null when the run has not ended, but its node is silent; and when it was a dry run, which published nothing. */
     private @Nullable RunResult await(String district, long run) {
         var exchange = camel.request("direct:await-run", it -> it.setVariable("awaited", run));
         if (exchange.getException() != null) {
@@ -62,6 +62,9 @@ final class CamelDistrictSync implements DistrictSync {
         var row = (Map<?, ?>) exchange.getMessage().getBody(List.class).get(0);
         if (Boolean.TRUE.equals(row.get("waiting"))) {
             throw new RunRefused("The service is stopping; run " + run + " goes on.");
+        }
+        if (Boolean.TRUE.equals(row.get("dry_run"))) {
+            return null;
         }
         return switch (String.valueOf(row.get("state"))) {
             case "RUNNING" -> null;

@@ -41,6 +41,12 @@ public final class Endings {
         }
     }
 
+    /** Out: variable why, what was caught in one sentence without student data. */
+    public void why(Exchange exchange) {
+        exchange.setVariable(
+                "why", Failures.sentence(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+    }
+
     /** In: the row of find-run.sql. */
     public void readBack(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var run = Runs.variable(exchange, "run", Run.class);

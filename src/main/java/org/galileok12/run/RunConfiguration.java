@@ -42,7 +42,7 @@ class RunConfiguration {
 
     /** Runs that this node goes on with; what finds no free thread is not claimed, for another node to have it. */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
-    ExecutorService resumePool(@Value("${sync.districts-at-once}") int runs) {
+    ExecutorService resumePool(@Value("${sync.resumes-at-once}") int runs) {
         return new ThreadPoolExecutor(
                 0, runs, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
     }

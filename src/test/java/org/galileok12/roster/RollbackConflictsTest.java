@@ -3,6 +3,9 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.galileok12.run.RunRefused;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,45 @@ class RollbackConflictsTest extends RollbackScenario {
         assertThat(column("student", "grade", amy)).isEqualTo("9");
         assertThat(column("student", "grade", bob)).isEqualTo("5");
         assertThat(column("person", "last_name", amy)).isEqualTo("Ng");
+    }
+
+    @Test
+    void a_row_that_somebody_is_about_to_commit_while_the_run_is_undone() throws SQLException {
+        var amy = district.student("Amy Ng", district.school("North"));
+        syncDone();
+        amy.grade("6");
+        var wrong = syncDone();
+        try (var other = POSTGRES.getPostgresDatabase().getConnection()) {
+            other.setAutoCommit(false);
+            try (var edit =
+                    other.prepareStatement("update galileo.student set grade = '9' where district_id = ? and id = ?")) {
+                edit.setInt(1, districtId());
+                edit.setLong(2, personId(amy));
+                edit.execute();
+            }
+            var report = CompletableFuture.supplyAsync(() -> rollback(wrong));
+            Awaitility.await()
+                    .until(() -> !rows("select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                            .isEmpty());
+            other.commit();
+
+            assertThat(refused(report.join())).containsExactly("student: it was edited since");
+        }
+        assertThat(column("student", "grade", amy)).isEqualTo("9");
+    }
+
+    @Test
+    void an_edit_of_another_column_stays_and_the_runs_columns_are_put_back() {
+        var amy = district.student("Amy Ng", district.school("North"));
+        syncDone();
+        amy.named("Amy Wrong");
+        var wrong = syncDone();
+        edit("person", amy, "email = 'by.hand@example.org'");
+
+        rollbackWhole(wrong);
+
+        assertThat(column("person", "last_name", amy)).isEqualTo("Ng");
+        assertThat(column("person", "email", amy)).isEqualTo("by.hand@example.org");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A run that was wrong is undone: values, states, intervals, identities are those from before it. */
@@ -69,6 +70,28 @@ class RollbackTest extends RollbackScenario {
         assertThat(again.path("refusedRows")).isEmpty();
         assertThat(whatReadersSee()).isEqualTo(after);
         rollbackWhole(changed);
+    }
+
+    @Test
+    void whether_a_run_is_undone_alternates_with_every_rollback_of_a_rollback() {
+        var amy = district.student("Amy Ng", district.school("North"));
+        syncDone();
+        amy.named("Amy Wrong");
+        var wrong = syncDone().runId();
+        var first = rollback(wrong).path("run").asLong();
+        var second = rollback(first).path("run").asLong();
+        assertThat(undoneBy(wrong)).isNull();
+
+        var third = rollback(second).path("run").asLong();
+
+        assertThat(column("person", "last_name", amy)).isEqualTo("Ng");
+        assertThat(undoneBy(second)).isEqualTo(third);
+        assertThat(undoneBy(first)).isNull();
+        assertThat(undoneBy(wrong)).isEqualTo(first);
+    }
+
+    private @Nullable Long undoneBy(long run) {
+        return db.queryForObject("select undone_by from sync.run where run_id = ?", Long.class, run);
     }
 
     @Test

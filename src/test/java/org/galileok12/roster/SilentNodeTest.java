@@ -2,6 +2,8 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +27,7 @@ class SilentNodeTest extends SyncScenario {
         });
         var first = CompletableFuture.supplyAsync(this::sync);
         assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
-        db.update(
-                "update sync.run set heartbeat_at = now() - interval '2 minutes' where state = 'RUNNING' and district_id = ?",
-                districtId());
+        silent();
         amy.set("/email", "newest@example.org");
 
         var second = syncDone();
@@ -43,6 +43,55 @@ class SilentNodeTest extends SyncScenario {
         assertThat(count(second, "person", "updated")).isEqualTo(1);
         assertThat(one("select email from galileo.person where clever_id = ?", String.class, amy.id()))
                 .isEqualTo("newest@example.org");
+    }
+
+    @Test
+    void a_page_that_is_being_copied_keeps_nobody_from_claiming_the_run() throws Exception {
+        var amy = district.student("Amy Ng", district.school("North"));
+        syncDone();
+        amy.set("/email", "newest@example.org");
+        try (var other = POSTGRES.getPostgresDatabase().getConnection()) {
+            other.setAutoCommit(false);
+            CLEVER.onPage("users", 1).in(district).before(() -> lockStage(other));
+            var first = CompletableFuture.supplyAsync(this::sync);
+            awaitActive("copy stage.person%");
+            silent();
+
+            var second = CompletableFuture.supplyAsync(this::sync);
+            org.awaitility.Awaitility.await()
+                    .until(() -> rows(
+                                            "select 1 from sync.run where state = 'RUNNING' and claims = 1 and district_id = ?",
+                                            districtId())
+                                    .size()
+                            == 1);
+            other.rollback();
+
+            assertThat(first.join().reason()).contains("no longer this node's");
+            assertThat(second.join().outcome()).isEqualTo(Outcome.DONE);
+            assertThat(count(second.join(), "person", "updated")).isEqualTo(1);
+        }
+    }
+
+    private static void lockStage(Connection other) {
+        try (var statement = other.createStatement()) {
+            statement.execute("lock table stage.person in share mode");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The other session got no lock.", e);
+        }
+    }
+
+    private void awaitActive(String statement) {
+        org.awaitility.Awaitility.await()
+                .until(() -> !rows(
+                                "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                                statement)
+                        .isEmpty());
+    }
+
+    private void silent() {
+        db.update(
+                "update sync.run set heartbeat_at = now() - interval '2 minutes' where state = 'RUNNING' and district_id = ?",
+                districtId());
     }
 
     private static void await(CountDownLatch latch) {

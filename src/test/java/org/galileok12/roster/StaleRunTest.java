@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
+import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
 import org.galileok12.run.RunRefused;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,74 @@ class StaleRunTest extends InterruptedScenario {
 
         assertThat(joined.join().reason()).isEqualTo("told");
         assertThat(joined.join().report().path("pages").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void who_joins_a_dry_run_begins_a_run_of_its_own_when_that_has_ended() {
+        change("dry_run = true, heartbeat_at = now() + interval '1 minute'");
+        var refused = refusals();
+        var joined = CompletableFuture.supplyAsync(() -> districtSync.syncOrJoin(district.id(), Progress.NONE));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> refusals() > refused);
+        change("state = 'DONE', finished_at = now()");
+
+        assertThat(joined.join().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(runs()).containsExactly("DONE 0", "DONE 0", "DONE 0");
+        assertThat(isActive(leaver)).isFalse();
+    }
+
+    @Test
+    void the_nightly_sync_waits_for_a_dry_run_and_begins_afterwards() {
+        change("dry_run = true, heartbeat_at = now() + interval '1 minute'");
+        var night = CompletableFuture.runAsync(() -> camel.send("direct:sync-every-district", exchange -> {}));
+
+        Awaitility.await().during(Duration.ofSeconds(2)).until(() -> !night.isDone());
+        change("state = 'DONE', finished_at = now()");
+        night.join();
+
+        assertThat(runs()).containsExactly("DONE 0", "DONE 0", "DONE 0");
+        assertThat(isActive(leaver)).isFalse();
+    }
+
+    @Test
+    void a_run_that_began_while_its_district_was_leaving_is_abandoned_at_once() {
+        db.update(
+                "update sync.connection set disconnected_at = now(), disconnected_by = 'Otto' where district_id = ?",
+                districtId());
+
+        look();
+
+        assertThat(runs()).containsExactly("DONE 0", "ABANDONED 0");
+        assertThat(reason()).isEqualTo("The district has left.");
+    }
+
+    @Test
+    void a_published_run_gets_its_end_however_many_nodes_died_of_it() {
+        change("claims = 6, published_at = now(), report = '{\"outcome\": \"DONE\"}'");
+
+        look();
+
+        assertThat(runs()).containsExactly("DONE 0", "DONE 7");
+    }
+
+    @Test
+    void a_district_that_somebody_holds_is_left_to_the_next_look() throws Exception {
+        try (var other = POSTGRES.getPostgresDatabase().getConnection()) {
+            other.setAutoCommit(false);
+            try (var held = other.prepareStatement("select from sync.connection where clever_id = ? for share")) {
+                held.setString(1, district.id());
+                held.execute();
+            }
+
+            CompletableFuture.runAsync(this::look).get(10, TimeUnit.SECONDS);
+            assertThat(runs()).containsExactly("DONE 0", "RUNNING 0");
+            assertThatThrownBy(this::sync).isInstanceOf(RunRefused.class).hasMessageContaining("was interrupted");
+            other.rollback();
+        }
+
+        look();
+
+        assertThat(runs()).containsExactly("DONE 0", "DONE 1");
     }
 
     private double refusals() {
