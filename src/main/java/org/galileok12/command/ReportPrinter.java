@@ -3,6 +3,7 @@ package org.galileok12.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,22 @@ public final class ReportPrinter {
             "adopted",
             "rekeyed");
     private static final Set<String> ALWAYS = Set.of("fetched", "created", "updated", "deactivated", "unchanged");
+    private static final List<String> ENTITIES = List.of(
+            "school",
+            "term",
+            "course",
+            "person",
+            "student",
+            "teacher",
+            "staff",
+            "district_admin",
+            "contact",
+            "section",
+            "person_school",
+            "contact_student",
+            "enrollment",
+            "teaching",
+            "total");
     private static final int LINES_SHOWN = 20;
 
     private final PrintWriter out;
@@ -88,7 +105,9 @@ public final class ReportPrinter {
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("", columns, column -> column));
-        entities.properties()
+        // A stored report has lost the order of its entities.
+        entities.properties().stream()
+                .sorted(Comparator.comparingInt(entity -> ENTITIES.indexOf(entity.getKey())))
                 .forEach(entity -> rows.add(row(
                         entity.getKey().replace('_', ' '),
                         columns,
