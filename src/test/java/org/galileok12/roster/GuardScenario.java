@@ -29,38 +29,39 @@ abstract class GuardScenario extends RosterScenario {
     @AfterEach
     void nobodyStaysHalf() {
         assertThat(db.queryForList("""
+                        with here as (select district_id from sync.connection where clever_id = ?)
                         select 'student' as row, s.id from galileo.student s
                         left join galileo.person p using (district_id, id)
                         left join galileo.school a on a.district_id = s.district_id and a.id = s.school_id
-                        where s.active and (not p.active or not a.active)
+                        where s.district_id = (select district_id from here) and s.active and (not p.active or not a.active)
                         union all
                         select 'teacher', t.id from galileo.teacher t
-                        left join galileo.person p using (district_id, id) where t.active and not p.active
+                        left join galileo.person p using (district_id, id) where t.district_id = (select district_id from here) and t.active and not p.active
                         union all
                         select 'section', s.id from galileo.section s
                         left join galileo.school a on a.district_id = s.district_id and a.id = s.school_id
-                        where s.active and not a.active
+                        where s.district_id = (select district_id from here) and s.active and not a.active
                         union all
                         select 'person_school', r.id from galileo.person_school r
                         left join galileo.person p on p.district_id = r.district_id and p.id = r.person_id
                         left join galileo.school a on a.district_id = r.district_id and a.id = r.school_id
-                        where r.active and (not p.active or not a.active)
+                        where r.district_id = (select district_id from here) and r.active and (not p.active or not a.active)
                         union all
                         select 'enrollment', e.id from galileo.enrollment e
                         left join galileo.student s on s.district_id = e.district_id and s.id = e.student_id
                         left join galileo.section c on c.district_id = e.district_id and c.id = e.section_id
-                        where e.active_until is null and (not s.active or not c.active)
+                        where e.district_id = (select district_id from here) and e.active_until is null and (not s.active or not c.active)
                         union all
                         select 'teaching', e.id from galileo.teaching e
                         left join galileo.teacher t on t.district_id = e.district_id and t.id = e.teacher_id
                         left join galileo.section c on c.district_id = e.district_id and c.id = e.section_id
-                        where e.active_until is null and (not t.active or not c.active)
+                        where e.district_id = (select district_id from here) and e.active_until is null and (not t.active or not c.active)
                         union all
                         select 'contact_student', r.id from galileo.contact_student r
                         left join galileo.contact c on c.district_id = r.district_id and c.id = r.contact_id
                         left join galileo.student s on s.district_id = r.district_id and s.id = r.student_id
-                        where r.active and (not c.active or not s.active)
-                        """)).isEmpty();
+                        where r.district_id = (select district_id from here) and r.active and (not c.active or not s.active)
+                        """, district.id())).isEmpty();
     }
 
     /** A student who is active has the school memberships and classes of before. */

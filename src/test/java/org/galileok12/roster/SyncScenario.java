@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "clever.retry-max-delay=5ms",
             "clever.page-size=5",
             "sync.transaction-retry-delay=1",
+            "spring.datasource.hikari.minimum-idle=1",
         })
 abstract class SyncScenario {
 
@@ -207,6 +208,7 @@ abstract class SyncScenario {
             return EmbeddedPostgres.builder()
                     // The server's own log is part of the tests' log: without the rows that a refused statement held.
                     .setServerConfig("log_error_verbosity", "terse")
+                    .setServerConfig("max_connections", "500")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
@@ -224,7 +226,8 @@ abstract class SyncScenario {
                         "clever.api-url=" + CLEVER.url(),
                         "clever.oauth-url=" + CLEVER.url(),
                         "clever.client-id=" + LocalClever.CLIENT_ID,
-                        "clever.client-secret=" + LocalClever.CLIENT_SECRET),
+                        "clever.client-secret=" + LocalClever.CLIENT_SECRET,
+                        "spring.datasource.hikari.minimum-idle=1"),
                 Stream.of(settings));
         var arguments = new LinkedHashMap<String, String>();
         all.forEach(each -> arguments.put(each.replaceFirst("=.*", ""), each));
