@@ -27,7 +27,8 @@ class SilentNodeTest extends SyncScenario {
         });
         var first = CompletableFuture.supplyAsync(this::sync);
         assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
-        // A page of another collection that is just being staged holds the district for a moment: a start would not wait.
+        // A page of another collection that is just being staged holds the district for a moment: a start would not
+        // wait.
         org.awaitility.Awaitility.await()
                 .until(() -> rows("select 1 from sync.run_collection where done and district_id = ?", districtId())
                                 .size()
