@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** An application around the command line whose districts end as their ids say. Not found by component scans. */
 @EnableAutoConfiguration
-@Import({SchedulerStart.class, CredentialsProbe.class, ApiSecurity.class})
+@Import({SchedulerStart.class, SchedulerOfCheck.class, CredentialsProbe.class, ApiSecurity.class})
 class TinyApplication {
 
     static final String DONE = "00000000000000000000000a";
