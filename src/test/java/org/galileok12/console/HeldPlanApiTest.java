@@ -63,7 +63,8 @@ class HeldPlanApiTest extends ApiScenario {
         var again = post(path("approve"), body(plan));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(error(again)).contains("was approved by " + USER);
-        assertThat(decisions()).containsExactly("approve olga refused", "approve olga", "approve olga", "approve olga refused");
+        assertThat(decisions())
+                .containsExactly("approve olga refused", "approve olga", "approve olga", "approve olga refused");
     }
 
     @Test
