@@ -97,6 +97,11 @@ final class Line {
                 var far = new Socket(InetAddress.getByName("127.0.0.1"), target);
                 open.add(near);
                 open.add(far);
+                if (socket.isClosed()) {
+                    // Taken down between the two: it was not among those that were hung up.
+                    hangUp();
+                    return;
+                }
                 var asked = new AtomicReference<@Nullable Cut>();
                 start(() -> pump(near, far, words -> cutsAtQuestion(words, asked)));
                 start(() -> pump(far, near, words -> cutsAtAnswer(words, asked)));
