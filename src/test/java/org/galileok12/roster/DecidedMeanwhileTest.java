@@ -9,6 +9,7 @@ import org.galileok12.run.Outcome;
 import org.galileok12.run.RunResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,19 @@ class DecidedMeanwhileTest extends GuardScenario {
         assertThat(decisions()).last().asString().startsWith("reject Ben Boss: Rejected: ");
         assertThat(waiting()).isEmpty();
         assertThat(rejected(syncDone())).isEqualTo(held(held));
+    }
+
+    @Test
+    void a_rejection_while_the_nightly_run_holds_the_same_set_is_not_asked_for_again() {
+        south.withdraw();
+        var held = syncHeld();
+        rejectsBefore("take-fence.sql", held);
+
+        syncHeld();
+
+        assertThat(waiting()).isEmpty();
+        assertThat(rejected(syncDone())).isEqualTo(held(held));
+        assertThat(south.students()).allMatch(student -> active("student", student));
     }
 
     private void rejectsBefore(String moment, RunResult held) {
