@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunResult;
+import org.galileok12.simulator.ListedPerson;
+import org.galileok12.simulator.ListedRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,29 @@ class DecidedMeanwhileTest extends GuardScenario {
         assertThat(waiting()).isEmpty();
         assertThat(rejected(syncDone())).isEqualTo(held(held));
         assertThat(south.students()).allMatch(student -> active("student", student));
+    }
+
+    @Test
+    void a_rejection_in_the_middle_of_the_guard_keeps_what_the_guard_alone_would_let_go() {
+        var held = twoLeaversWait();
+        rejectsBefore("hold-waiting.sql", held);
+
+        sync();
+
+        assertThat(active("student", north.students().get(3))).isTrue();
+        assertThat(waiting()).isEmpty();
+        assertThat(rejected(syncDone())).isEqualTo(held(held));
+    }
+
+    /** Held beside many others who are back by now: the guard would not trip for these two. */
+    private RunResult twoLeaversWait() {
+        var leavers = north.students().subList(3, 30);
+        var back = north.students().subList(5, 30);
+        leavers.forEach(ListedRecord::remove);
+        syncHeld();
+        back.forEach(ListedRecord::restore);
+        north.maths().with(back.toArray(ListedPerson[]::new));
+        return syncHeld();
     }
 
     private void rejectsBefore(String moment, RunResult held) {
