@@ -1,11 +1,13 @@
 package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.galileok12.run.Outcome;
+import org.galileok12.run.RunRefused;
 import org.galileok12.run.RunResult;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.ListedRecord;
@@ -87,6 +89,30 @@ class DecidedMeanwhileTest extends GuardScenario {
         assertThat(active("student", north.students().get(3))).isTrue();
         assertThat(waiting()).isEmpty();
         assertThat(rejected(syncDone())).isEqualTo(held(held));
+    }
+
+    @Test
+    void an_approval_that_finds_a_run_under_way_is_kept_as_refused() {
+        south.withdraw();
+        var held = syncHeld();
+        var once = new AtomicBoolean(true);
+        CLEVER.onPage("schools", 1).in(district).always().before(() -> {
+            if (once.getAndSet(false)) {
+                assertThatThrownBy(() -> approve(held))
+                        .isInstanceOf(RunRefused.class)
+                        .hasMessageContaining("is under way since");
+            }
+        });
+
+        syncHeld();
+
+        assertThat(decisions())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("approve Olga Operator: Refused: Run ")
+                .contains("is under way since");
+        assertThat(waiting()).containsExactly(held.runId());
     }
 
     /** Held beside many others who are back by now: the guard would not trip for these two. */
