@@ -3,7 +3,9 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.galileok12.run.HeldPlans;
 import org.galileok12.run.Outcome;
+import org.galileok12.run.Progress;
 import org.galileok12.run.RunResult;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,43 @@ class UnlistedPlacesTest extends GuardScenario {
         amy.schools(north.school());
         syncDone();
         assertThat(active("school", south.school())).isFalse();
+    }
+
+    @Test
+    void what_only_follows_from_a_held_or_rejected_school_waits_with_it() {
+        var routes = new RoutesCopy()
+                .change(
+                        "rules/sharing.yaml",
+                        "districts: {}",
+                        "districts:\n  " + district.id() + ": {exclude: {schools: ["
+                                + south.school().id() + "]}}");
+        amy.grade("7");
+        south.teacher().schools(south.school(), north.school());
+        north.maths().taughtBy(north.teacher(), south.teacher());
+
+        try (var service = service(routes, "clever.page-size=200")) {
+            var held = sync(service);
+            assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+            assertThat(isAt(south, amy)).isTrue();
+            assertThat(column("student", "grade", amy)).isEqualTo("7");
+            assertThat(column("teacher", "school_id", south.teacher())).isEqualTo(idOf("school", south.school()));
+            assertThat(count(held, "student", "updated")).isEqualTo(1);
+            var plans = service.getBean(HeldPlans.class);
+            plans.reject(held.runId(), OPERATOR);
+            var next = sync(service);
+            assertThat(next.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(count(next, "total", "updated")).isZero();
+            assertThat(isAt(south, amy)).isTrue();
+            var approval = plans.approve(held.runId(), planOf(held), OPERATOR, Progress.NONE);
+            assertThat(approval.outcome()).as("%s", approval.reason()).isEqualTo(Outcome.DONE);
+        }
+        assertThat(active("school", south.school())).isFalse();
+        assertThat(column("student", "school_id", amy)).isNull();
+        assertThat(schoolsOf(amy)).containsExactly(north.school().id());
+    }
+
+    private RunResult sync(org.springframework.context.ApplicationContext service) {
+        return service.getBean(org.galileok12.run.DistrictSync.class).sync(district.id(), false, Progress.NONE);
     }
 
     private boolean isAt(Campus campus, ListedPerson student) {
