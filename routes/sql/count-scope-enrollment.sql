@@ -1,6 +1,7 @@
 -- count-scope-enrollment.sql: count the enrollments, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
 -- Counts only while student and class stay, the term goes on, and the student does not change school: else the cause counts.
@@ -50,7 +51,7 @@ from (
       and departing.id is null
       and section.active
       and closing.id is null
-      and not coalesce(term.end_date < current_date, false)
+      and not coalesce(term.end_date < :?today::date, false)
       and case
         when roster.active_until is null then moving.id is null or moving.school_id is not distinct from student.school_id
         else moved.id is null
