@@ -33,6 +33,7 @@ class FailingStatementTest extends RichScenario {
             "release-run.sql",
             "hold-idle-district.sql",
             "keep-with-schools.sql",
+            "drop-followers.sql",
             "keep-with-people.sql",
             "keep-with-sections.sql",
             "keep-ends.sql",

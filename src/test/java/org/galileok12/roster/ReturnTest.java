@@ -39,17 +39,17 @@ class ReturnTest extends RosterScenario {
 
     @Test
     void a_school_goes_and_comes_back_as_the_same_row() {
-        goesAndComesBack("school", north);
+        goesAndComesBack("school", listed(district.school("West")));
     }
 
     @Test
     void a_term_goes_and_comes_back_as_the_same_row() {
-        goesAndComesBack("term", fall);
+        goesAndComesBack("term", listed(district.term("Spring", "2026-01-08", "2026-06-05")));
     }
 
     @Test
     void a_course_goes_and_comes_back_as_the_same_row() {
-        goesAndComesBack("course", five);
+        goesAndComesBack("course", listed(district.course("Art 5", "A5")));
     }
 
     @Test
@@ -140,6 +140,12 @@ class ReturnTest extends RosterScenario {
 
         assertThat(count(syncDone(), "person", "deactivated")).isEqualTo(1);
         assertThat(intervals("teaching", maths, ruth)).containsExactly("closed");
+    }
+
+    /** One that nobody names: while anybody does, it stays (UnlistedPlacesTest). */
+    private ListedRecord listed(ListedRecord place) {
+        syncDone();
+        return place;
     }
 
     private void goesAndComesBack(String table, ListedRecord record) {
