@@ -13,13 +13,13 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
 
-class OperatorAccountTest {
+class AccountsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2a", "2b", "2y", "argon2"})
     void bcrypt_and_argon2_hashes_are_told_apart_by_their_beginning(String kind) {
         var hash = hash(kind, "sesame");
-        var account = new OperatorAccount("olga", hash);
+        var account = new Accounts("olga", hash, "", "");
 
         assertThat(hash).startsWith("$" + kind);
         assertThat(account.loadUserByUsername("olga").getPassword()).isEqualTo(hash);
@@ -32,7 +32,7 @@ class OperatorAccountTest {
 
     @Test
     void without_an_account_nobody_is_known() {
-        var account = new OperatorAccount("", "");
+        var account = new Accounts("", "", "", "");
 
         for (String name : new String[] {"", " ", "olga"}) {
             assertThatThrownBy(() -> account.loadUserByUsername(name)).isInstanceOf(UsernameNotFoundException.class);
@@ -43,7 +43,7 @@ class OperatorAccountTest {
     void a_name_that_does_not_exist_costs_as_much_as_one_that_does() {
         var hash = hash("argon2", "sesame");
 
-        assertThat(new OperatorAccount("olga", hash).encode("anything")).isEqualTo(hash);
+        assertThat(new Accounts("olga", hash, "", "").encode("anything")).isEqualTo(hash);
     }
 
     private static String hash(String kind, String password) {
