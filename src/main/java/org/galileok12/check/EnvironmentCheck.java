@@ -98,8 +98,7 @@ public final class EnvironmentCheck {
             problems.add((user.isBlank() ? name : hashName) + " is not set. Set both to let " + purpose
                     + ", or neither to keep it shut.");
         } else if (!user.isBlank() && !USER.matcher(user).matches()) {
-            problems.add(
-                    name + " is not the name of an account. Set it to 1 to 100 characters without a colon.");
+            problems.add(name + " is not the name of an account. Set it to 1 to 100 characters without a colon.");
         } else if (!hash.isBlank() && !PASSWORD_HASH.matcher(hash).matches()) {
             problems.add(hashName + " is not a bcrypt hash of cost 10 to 16, nor an Argon2 hash."
                     + " Set it to the output of: htpasswd -nBC 12 " + whose + ", without the name and the colon.");

@@ -178,7 +178,8 @@ final class SsoCommand implements Callable<Integer> {
         return "District " + answer.path("district").asText() + ": single sign-on is "
                 + (answer.path("on").asBoolean() ? "on for " + roles : "off")
                 + (answer.path("respectLaunchDate").asBoolean()
-                        ? ", from the launch date on (" + answer.path("launchDate").asText("none is known") + ")"
+                        ? ", from the launch date on ("
+                                + answer.path("launchDate").asText("none is known") + ")"
                         : "")
                 + "."
                 + (answer.path("sessionsEnded").asInt() > 0

@@ -70,8 +70,7 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
         }
         looks.acquireUninterruptibly();
         try {
-            var matches =
-                    encoders.getOrDefault(encoded.substring(0, 2), bcrypt).matches(password, encoded);
+            var matches = encoders.getOrDefault(encoded.substring(0, 2), bcrypt).matches(password, encoded);
             if (matches) {
                 right.add(encoded, password);
             }

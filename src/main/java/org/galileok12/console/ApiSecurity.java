@@ -43,11 +43,11 @@ public class ApiSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain apiPort(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(any -> any.requestMatchers(
-                                "/api/sso/active", "/api/sso/active/*", "/api/sso/deactivated")
-                        .hasAnyRole(Accounts.OPERATOR, Accounts.PRODUCT)
-                        .anyRequest()
-                        .hasRole(Accounts.OPERATOR))
+        return http.authorizeHttpRequests(
+                        any -> any.requestMatchers("/api/sso/active", "/api/sso/active/*", "/api/sso/deactivated")
+                                .hasAnyRole(Accounts.OPERATOR, Accounts.PRODUCT)
+                                .anyRequest()
+                                .hasRole(Accounts.OPERATOR))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"galileo-clever\", charset=\"UTF-8\"");
                     Answers.error(response, HttpStatus.UNAUTHORIZED, "Sign in with the operator's account.");

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param roles null when they are not named
  * @param respectLaunchDate null when it is not named
  */
-record SsoInput(boolean on, @Nullable Set<Role> roles, @Nullable Boolean respectLaunchDate) {
+record SsoInput(
+        boolean on, @Nullable Set<Role> roles, @Nullable Boolean respectLaunchDate) {
 
     private static final int MOST_IDS = 1000;
 
     static SsoInput of(@Nullable JsonNode body) {
         if (body == null || !body.path("on").isBoolean()) {
-            throw new BadInput("Send {\"on\": true or false}, with \"roles\" and \"respectLaunchDate\" if they change.");
+            throw new BadInput(
+                    "Send {\"on\": true or false}, with \"roles\" and \"respectLaunchDate\" if they change.");
         }
         var on = body.path("on").asBoolean();
         if (!on && (body.has("roles") || body.has("respectLaunchDate"))) {

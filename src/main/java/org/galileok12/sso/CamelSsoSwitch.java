@@ -17,9 +17,8 @@ final class CamelSsoSwitch implements SsoSwitch {
 
     @Override
     public ObjectNode on(String district, @Nullable Set<Role> roles, @Nullable Boolean respectLaunchDate, String by) {
-        var names = roles == null
-                ? null
-                : roles.stream().sorted().map(Role::code).collect(Collectors.joining(","));
+        var names =
+                roles == null ? null : roles.stream().sorted().map(Role::code).collect(Collectors.joining(","));
         return decide(district, true, names, respectLaunchDate, by);
     }
 

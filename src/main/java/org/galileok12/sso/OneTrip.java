@@ -55,8 +55,7 @@ final class OneTrip extends DelegatingDataSource {
                 (self, method, arguments) -> answer.to(method, arguments)));
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

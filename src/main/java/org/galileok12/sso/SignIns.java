@@ -92,8 +92,7 @@ public final class SignIns {
 
     static Admitted admitted(Exchange exchange) {
         var row = row(exchange);
-        return new Admitted(
-                (int) SqlRow.number(row, "district_id"), SqlRow.number(row, "person_id"), roles(row));
+        return new Admitted((int) SqlRow.number(row, "district_id"), SqlRow.number(row, "person_id"), roles(row));
     }
 
     static Person person(Exchange exchange) {

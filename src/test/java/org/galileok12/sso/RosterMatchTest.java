@@ -25,8 +25,7 @@ class RosterMatchTest extends AdmissionScenario {
     private Retention retention;
 
     @Autowired
-    @Qualifier("ssoPool")
-    @SuppressWarnings("NullAway.Init")
+    @Qualifier("ssoPool") @SuppressWarnings("NullAway.Init")
     private HikariDataSource ssoPool;
 
     @Test
@@ -163,7 +162,9 @@ class RosterMatchTest extends AdmissionScenario {
 
     @Test
     void s57_roles_are_the_rosters_the_highest_first() {
-        var ruth = district.teacher("Ruth Okafor", north).alsoStaff("Principal", north).alsoDistrictAdmin("Chief");
+        var ruth = district.teacher("Ruth Okafor", north)
+                .alsoStaff("Principal", north)
+                .alsoDistrictAdmin("Chief");
         var tom = district.teacher("Tom Tilling", north);
         open();
 

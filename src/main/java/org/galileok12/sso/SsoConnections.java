@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Keeps the connections of logins apart from the sync's. None is opened before the first login. */
 @Configuration(proxyBeanMethods = false)
-class SsoPool {
+class SsoConnections {
 
     /** A login that gets no connection in time is refused: better than a queue of people who wait. */
     @Bean(destroyMethod = "close", defaultCandidate = false)
@@ -27,6 +27,7 @@ class SsoPool {
         // A database that is down at the first login is no other than one that goes down later.
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionInitSql("set statement_timeout = '5s'");
+        pool.addDataSourceProperty("ApplicationName", "galileo-clever sso");
         pool.addDataSourceProperty("socketTimeout", "10");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("logServerErrorDetail", "false");
