@@ -119,7 +119,8 @@ class SlowCleverTest extends SsoScenario {
         try (var node = node("--galileo.sso.logins-at-once=2")) {
             var here = portOf(node);
             var hanging = IntStream.range(0, 2)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> newBrowser().at(here).open(START), people))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> newBrowser().at(here).open(START), people))
                     .toList();
             Awaitility.await().until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 2);
             var third = browser.at(here);

@@ -194,7 +194,8 @@ abstract class SsoScenario {
         for (var setting : settings) {
             all.put(setting.replaceFirst("--", "").replaceFirst("=.*", ""), setting);
         }
-        return new SpringApplicationBuilder(GalileoClever.class).run(all.values().toArray(String[]::new));
+        return new SpringApplicationBuilder(GalileoClever.class)
+                .run(all.values().toArray(String[]::new));
     }
 
     static int portOf(ConfigurableApplicationContext node) {
