@@ -27,6 +27,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private static final Logger LOG = LoggerFactory.getLogger(SignInAnswers.class);
 
     private final Admission admission;
+    private final SignIns signIns;
     private final Pages pages;
     private final SecurityContextRepository sessions;
     private final SsoCookies cookies;
@@ -34,11 +35,13 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
 
     SignInAnswers(
             Admission admission,
+            SignIns signIns,
             Pages pages,
             SecurityContextRepository sessions,
             SsoCookies cookies,
             SsoProperties sso) {
         this.admission = admission;
+        this.signIns = signIns;
         this.pages = pages;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -82,8 +85,9 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         pages.refuse(request, response, reason, correlation);
     }
 
-    /** For one too many: told so at once, so nothing is waited for. */
+    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
     void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        signIns.count(Reason.TOO_BUSY);
         pages.refuse(request, response, Reason.TOO_BUSY, Correlation.of(request));
     }
 

@@ -44,8 +44,13 @@ class SignOnConfiguration {
 
         @Bean
         SignInAnswers signInAnswers(
-                Admission admission, Pages pages, SessionMemory sessions, SsoCookies cookies, SsoProperties sso) {
-            return new SignInAnswers(admission, pages, sessions, cookies, sso);
+                Admission admission,
+                SignIns signIns,
+                Pages pages,
+                SessionMemory sessions,
+                SsoCookies cookies,
+                SsoProperties sso) {
+            return new SignInAnswers(admission, signIns, pages, sessions, cookies, sso);
         }
 
         @Bean

@@ -62,7 +62,7 @@ class SsoCommandsTest {
         assertThat(on.exitCode()).isZero();
         assertThat(on.out())
                 .isEqualTo(
-                        "District %s: single sign-on is on for teacher, student, from the launch date on (none is known).\n"
+                        "District %s: single sign-on is on for teacher, student, from the launch date on (2025-08-01).\n"
                                 .formatted(district.id()));
 
         var json = run("sso", "show", district.id(), "--json");

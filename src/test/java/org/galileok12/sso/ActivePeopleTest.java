@@ -66,7 +66,7 @@ class ActivePeopleTest extends AdmissionScenario {
         assertThat(roles(ids)).containsExactly("[]", "[\"teacher\"]");
         ssoSwitch.off(district.id(), OPS);
         assertThat(roles(ids)).containsExactly("[]", "[]");
-        ssoSwitch.on(district.id(), null, null, OPS);
+        ssoSwitch.on(district.id(), EnumSet.allOf(Role.class), null, OPS);
         assertThat(roles(ids)).containsExactly("[\"student\"]", "[\"staff\",\"teacher\"]");
         retention.disconnect(district.id(), OPS);
         assertThat(roles(ids)).containsExactly("[]", "[]");

@@ -22,6 +22,7 @@ final class CountedLine implements Closeable {
     private final ServerSocket entrance;
     private final int database;
     private final AtomicLong trips = new AtomicLong();
+    private final StringBuffer conversation = new StringBuffer();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     CountedLine(int database) throws IOException {
@@ -36,6 +37,11 @@ final class CountedLine implements Closeable {
 
     long trips() {
         return trips.get();
+    }
+
+    /** The kinds of all messages of clients, a letter each. */
+    String conversation() {
+        return conversation.toString();
     }
 
     @Override
@@ -79,6 +85,7 @@ final class CountedLine implements Closeable {
             for (var type = in.read(); type >= 0; type = in.read()) {
                 var length = in.readInt();
                 var rest = in.readNBytes(length - 4);
+                conversation.append((char) type);
                 if (type == 'S' || type == 'Q') {
                     trips.incrementAndGet();
                 }

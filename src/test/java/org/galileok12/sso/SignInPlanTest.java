@@ -60,11 +60,11 @@ class SignInPlanTest extends AdmissionScenario {
         }
         db.update("""
                 insert into sync.filtered_id (district_id, collection, clever_id, rule, run_id)
-                select ?, 'users', lpad(to_hex(n), 24, '1'), 'a rule', 1 from generate_series(1, ?) n
+                select ?, 'users', '1' || lpad(to_hex(n), 23, '0'), 'a rule', 1 from generate_series(1, ?) n
                 """, id, PEOPLE);
         db.update("""
                 insert into sync.quarantine (district_id, run_id, collection, clever_id, rule, pointer)
-                select ?, 1, 'users', lpad(to_hex(n), 24, '2'), 'a rule', '/x' from generate_series(1, ?) n
+                select ?, 1, 'users', '2' || lpad(to_hex(n), 23, '0'), 'a rule', '/x' from generate_series(1, ?) n
                 """, id, PEOPLE);
         for (var table : List.of("galileo.person", "sync.filtered_id", "sync.quarantine", "sync.run")) {
             db.execute("analyze " + table);
