@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -53,9 +54,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         cookies.remove(response, cookies.bounced());
         redirect(
                 response,
-                request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page
-                        ? LANDING + "?return_to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
-                        : LANDING);
+                landing(request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page ? page : null));
         // Saves the session now, where its failure still becomes a page.
         response.flushBuffer();
     }
@@ -106,6 +105,13 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         } else {
             pages.refuse(request, response, reason, Correlation.of(request));
         }
+    }
+
+    /** With a page of the product that was asked for, if any: the hand-off goes there. */
+    static String landing(@Nullable String returnTo) {
+        return returnTo == null
+                ? LANDING
+                : LANDING + "?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     /** Relative: by whatever name the browser came, it stays there. */
