@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param district Clever's id of the district
  * @param created when Clever made the person, where it said so; only words a refusal
  */
-public record Identity(String cleverId, String district, @Nullable Instant created) {}
+public record Identity(
+        String cleverId, String district, @Nullable Instant created) {}

@@ -1,5 +1,9 @@
 package org.galileok12.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -132,6 +136,39 @@ public final class GeneratedRoster {
             page.record(plan.ids().id(segment.kind(), index), json -> segment.write(json, index, query.v30()));
         }
         return page.end(query.before() == null ? walk.next() : walk.skipped);
+    }
+
+    /** The Clever id of the student of this number, from 0. */
+    public String student(int index) {
+        return plan.ids().id(Kind.STUDENT, index);
+    }
+
+    /** The Clever id of the teacher of this number, from 0. */
+    public String teacher(int index) {
+        return plan.ids().id(Kind.TEACHER, index);
+    }
+
+    /** A person by id, made on the spot; also one who has left with a change. */
+    @Nullable ObjectNode person(String id) {
+        if (!id.matches("[0-9a-f]{10}0{7}[0-9a-f]{7}")
+                || !id.startsWith(plan.ids().prefix())) {
+            return null;
+        }
+        for (Segment segment : collections.getOrDefault("users", List.of())) {
+            if (segment.kind() == GeneratedIds.kind(id) && GeneratedIds.index(id) < segment.size()) {
+                return written(segment, GeneratedIds.index(id));
+            }
+        }
+        return null;
+    }
+
+    private static ObjectNode written(Segment segment, int index) {
+        try (TokenBuffer record = new TokenBuffer(PageWriter.JSON, false)) {
+            segment.write(record, index, false);
+            return PageWriter.JSON.readTree(record.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A generated person could not be written as JSON.", e);
+        }
     }
 
     private Walk start(PageQuery query) {
