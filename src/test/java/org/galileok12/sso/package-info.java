@@ -1,4 +1,4 @@
-/** Signing in, against the whole service where it takes one: protocol, admission, hand-off and pages. */
+/** Tests of signing in: who is admitted, the protocol, sessions and the hand-off. */
 @NullMarked
 package org.galileok12.sso;
 
