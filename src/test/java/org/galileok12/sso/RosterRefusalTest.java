@@ -52,6 +52,7 @@ class RosterRefusalTest extends SsoScenario {
         assertThat(signedInAs(browser)).isNull();
 
         browser = newBrowser();
+        watch();
         refused(student, Reason.DEACTIVATED);
     }
 
@@ -62,6 +63,7 @@ class RosterRefusalTest extends SsoScenario {
         assertThat(signedInAs(browser)).isNull();
 
         browser = newBrowser();
+        watch();
         refused(student, Reason.DISTRICT_DISCONNECTED);
     }
 
