@@ -1,10 +1,12 @@
 -- count-scope-enrollment.sql: count the enrollments, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
--- Counts only while student and class stay, the term goes on, and the student stays at the school: else the cause counts.
--- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+-- Counts only while student and class stay, the term goes on, and the student does not change school: else the cause counts.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go, nor of students who
+-- have changed school since.
 with decided as materialized (
   select distinct id
   from sync.departure_decided
@@ -17,6 +19,17 @@ departing as materialized (
     and action = 'deactivate'
     and verdict is null
     and entity in ('person', 'student')
+),
+moved as materialized (
+  select distinct change.id
+  from sync.run run
+  join sync.journal change
+    on change.district_id = :?districtId and change.run_id = run.run_id
+  where run.district_id = :?districtId
+    and run.started_at >= now() - interval '48 hours'
+    and change.at >= now() - interval '24 hours'
+    and change.entity = 'student'
+    and change.before -> 'school_id' is not null
 )
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
@@ -38,10 +51,10 @@ from (
       and departing.id is null
       and section.active
       and closing.id is null
-      and not coalesce(term.end_date < current_date, false)
+      and not coalesce(term.end_date < :?today::date, false)
       and case
         when roster.active_until is null then moving.id is null or moving.school_id is not distinct from student.school_id
-        else student.school_id is not distinct from section.school_id
+        else moved.id is null
       end as counts
   from galileo.enrollment roster
   left join stage.change planned
@@ -70,6 +83,8 @@ from (
     and moving.id = roster.student_id
   left join departing
     on departing.id = roster.student_id
+  left join moved
+    on moved.id = roster.student_id
   where roster.district_id = :?districtId
     and roster.origin = 'clever'
     and (

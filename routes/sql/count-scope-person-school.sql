@@ -4,7 +4,8 @@
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
 -- Counts only while person and school stay: else the cause counts. Students may change school, not lose every school.
--- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
+-- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go, nor of students who
+-- have a school again.
 with decided as materialized (
   select distinct id
   from sync.departure_decided
@@ -38,7 +39,11 @@ from (
       and departing.id is null
       and school.active
       and closing.id is null
-      and (student.id is null or losing.id is not null) as counts
+      and case
+        when student.id is null then true
+        when roster.active then losing.id is not null
+        else student.school_id is null
+      end as counts
   from galileo.person_school roster
   left join stage.change planned
     on planned.district_id = :?districtId

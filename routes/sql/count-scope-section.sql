@@ -1,6 +1,7 @@
 -- count-scope-section.sql: count the classes, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
 -- Classes of a term that is over do not count.
@@ -26,7 +27,7 @@ from (
     planned.id is not null and planned.verdict is null as leaving,
     planned.verdict is not null as stays,
     true as of_scope,
-    not coalesce(term.end_date < current_date, false) as counts
+    not coalesce(term.end_date < :?today::date, false) as counts
   from galileo.section roster
   left join stage.change planned
     on planned.district_id = :?districtId

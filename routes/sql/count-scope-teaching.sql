@@ -1,6 +1,7 @@
 -- count-scope-teaching.sql: count the teaching, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
 -- Counts only while teacher and class stay and the term goes on: else the cause counts.
@@ -38,7 +39,7 @@ from (
       and departing.id is null
       and section.active
       and closing.id is null
-      and not coalesce(term.end_date < current_date, false) as counts
+      and not coalesce(term.end_date < :?today::date, false) as counts
   from galileo.teaching roster
   left join stage.change planned
     on planned.district_id = :?districtId

@@ -4,7 +4,8 @@
 --      verdict     held or protected: what marked rows are
 -- Out  number of rows marked
 --
--- A school that stays only because one row needs it lets the others go; not so one that would lose too much at once.
+-- A school that stays only because one row needs it lets the others go; not so one that would lose too much at once, also
+-- when it is not listed any more and stays only because somebody still names it.
 -- The statements keep-*.sql run until none of them marks anything more.
 update stage.change target set
   verdict = :?verdict,
@@ -27,4 +28,13 @@ where target.district_id = :?districtId
           where district_id = :?districtId and rule is not null and school_id is not null
         )
       )
+    union all
+    select tripped.school_id
+    from stage.scope tripped
+    join stage.reference named
+      on named.district_id = :?districtId
+      and named.entity = 'school'
+      and named.how = 'named'
+      and named.id = tripped.school_id
+    where tripped.district_id = :?districtId and tripped.rule is not null
   )

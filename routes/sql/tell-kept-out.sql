@@ -3,13 +3,22 @@
 -- In   districtId  our key of the district
 --      cleverId    the Clever id
 --      entity      person, section, school, course or term
--- Out  rows in order of time: at, run_id, trigger, rule, pointer; pointer is null for a sharing rule
+-- Out  rows in order of time: at, run_id, trigger, rule, pointer, present; pointer is null for a sharing rule; present says
+--      whether no newer run has read the district whole
 select
   run.started_at as at,
   run.run_id,
   run.trigger,
   kept_out.rule,
-  kept_out.pointer
+  kept_out.pointer,
+  run.run_id >= coalesce((
+    select read.run_id
+    from sync.run read
+    where read.district_id = :?districtId::int
+      and read.report -> 'quarantine' is not null
+    order by read.run_id desc
+    limit 1
+  ), 0) as present
 from (
   select run_id, rule, null::text as pointer
   from sync.filtered_id

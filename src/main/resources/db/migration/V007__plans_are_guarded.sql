@@ -93,6 +93,8 @@ create unlogged table stage.withheld (
 comment on table stage.withheld is 'Planned changes that are not published: held for a person''s decision, rejected by one, or protected.';
 create index withheld_district_idx on stage.withheld (district_id);
 
+comment on table stage.reference is 'Clever id to our id, for all that is present in this snapshot; how: known, new, re-key, adopt, kept (present but not readable), named (not listed, but others name it), staying (its departure is withheld).';
+
 create unlogged table stage.scope (
   district_id integer not null,
   entity text not null,

@@ -155,6 +155,10 @@ select district_id, 'contact', id, active, 'person', id from galileo.contact whe
 union all
 select district_id, 'section', id, active, 'school', school_id from galileo.section where origin = 'clever'
 union all
+select district_id, 'section', id, active, 'term', term_id from galileo.section where origin = 'clever'
+union all
+select district_id, 'section', id, active, 'course', course_id from galileo.section where origin = 'clever'
+union all
 select district_id, 'person_school', id, active, 'person', person_id from galileo.person_school where origin = 'clever'
 union all
 select district_id, 'person_school', id, active, 'school', school_id from galileo.person_school where origin = 'clever'
@@ -174,6 +178,10 @@ comment on view sync.hangs_on is 'Which synced rows make sense only while anothe
 
 create view sync.standing as
 select district_id, 'school' as entity, id, active from galileo.school
+union all
+select district_id, 'term', id, active from galileo.term
+union all
+select district_id, 'course', id, active from galileo.course
 union all
 select district_id, 'section', id, active from galileo.section
 union all

@@ -30,6 +30,7 @@ public final class Guard {
         message.setHeader("emptied", limits.emptied());
         message.setHeader("updateShare", limits.updateShare());
         message.setHeader("updateRows", limits.updateRows());
+        message.setHeader("today", today().toString());
         message.setHeader("leavers", String.join(",", limits.leavers()));
         message.setHeader("people", String.join(",", limits.people()));
     }
@@ -41,6 +42,10 @@ public final class Guard {
 
     private Thresholds limits(Exchange exchange) {
         var district = Objects.requireNonNull(exchange.getVariable("district", String.class), "variable district");
-        return rules.thresholds(district, LocalDate.now(clock.withZone(zone)));
+        return rules.thresholds(district, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
     }
 }

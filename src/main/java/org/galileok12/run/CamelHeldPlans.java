@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -44,21 +45,38 @@ final class CamelHeldPlans implements HeldPlans {
     @Override
     public RunResult approve(long run, String plan, String by, Progress progress) {
         var checked = send("direct:check-approval", Map.of("decidedRun", run, "hash", plan, "by", by));
-        return sync.run(
-                progress,
-                Map.of(
-                        "district",
-                        Runs.variable(checked, "district", String.class),
-                        "trigger",
-                        "approval",
-                        "dryRun",
-                        false,
-                        "approvedRun",
-                        Runs.variable(checked, "heldRun", Long.class),
-                        "hash",
-                        plan,
-                        "by",
-                        by));
+        try {
+            return sync.run(
+                    progress,
+                    Map.of(
+                            "district",
+                            Runs.variable(checked, "district", String.class),
+                            "trigger",
+                            "approval",
+                            "dryRun",
+                            false,
+                            "approvedRun",
+                            Runs.variable(checked, "heldRun", Long.class),
+                            "hash",
+                            plan,
+                            "by",
+                            by));
+        } catch (RunRefused neverBegan) {
+            keep(checked, neverBegan);
+            throw neverBegan;
+        }
+    }
+
+    /** The approval is kept already; without this nobody would see that no run followed it. */
+    private void keep(Exchange approval, RunRefused refused) {
+        var variables = new HashMap<>(approval.getVariables());
+        variables.put("transaction", "direct:save-decision");
+        variables.put("outcome", Decisions.outcome(refused));
+        try {
+            send("direct:repeat", variables);
+        } catch (RunRefused notKept) {
+            refused.addSuppressed(notKept);
+        }
     }
 
     @Override

@@ -9,7 +9,11 @@ public final class Decisions {
 
     /** Out: variable outcome, the sentence of the refusal. */
     public void refused(Exchange exchange) {
-        exchange.setVariable("outcome", "Refused: " + caught(exchange).getMessage());
+        exchange.setVariable("outcome", outcome(caught(exchange)));
+    }
+
+    static String outcome(RunRefused refusal) {
+        return "Refused: " + refusal.getMessage();
     }
 
     public void rethrow(Exchange exchange) {

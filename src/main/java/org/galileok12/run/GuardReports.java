@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.galileok12.roster.SqlRow;
 
 /** Adds to the report of a run what it planned per entity and school, and what a guard held of it. Safe to share. */
@@ -36,6 +37,21 @@ public final class GuardReports {
                     .put("of", SqlRow.number(row, "of"))
                     .put("rule", (String) row.get("rule"));
         }
+    }
+
+    /** In: headers updateShare, updateRows; the report's entities. Out: a notice for each with many updates. */
+    public void massUpdates(Exchange exchange, @Header("updateShare") double share, @Header("updateRows") int rows) {
+        var notices = report(exchange).withArray("notices");
+        report(exchange).path("entities").properties().stream()
+                .filter(entity -> !entity.getKey().equals("total"))
+                .forEach(entity -> {
+                    var updated = entity.getValue().path("updated").asLong();
+                    var of = updated + entity.getValue().path("unchanged").asLong();
+                    if (updated >= rows && updated > share * of) {
+                        notices.add("%d of %d × %s: many updates at once; they are applied."
+                                .formatted(updated, of, entity.getKey()));
+                    }
+                });
     }
 
     /** In: rows of report-protected.sql. Out: guard.protected = [{entity, id, cause}]. */

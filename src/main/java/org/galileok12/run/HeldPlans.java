@@ -25,7 +25,8 @@ public interface HeldPlans {
     RunResult approve(long run, String plan, String by, Progress progress);
 
     /**
-     * Remembers that exactly this set must not be applied, nor be asked for again.
+     * Remembers that exactly this set must not be applied, nor be asked for again. An approval whose run is under way does not
+     * apply it any more: that run publishes nothing.
      *
      * @return district, run, plan, rows, decidedBy, decidedAt
      * @throws RunRefused when there is nothing to reject

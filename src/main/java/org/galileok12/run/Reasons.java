@@ -19,10 +19,16 @@ public final class Reasons {
                         .add(row, "filtered", "kept out by sharing rule " + rule)
                         .put("rule", rule);
             } else {
-                Stories.story(exchange)
-                        .add(row, "quarantined", "its record could not be read: " + rule + " at " + row.get("pointer"))
+                var story = Stories.story(exchange);
+                var event = story.add(
+                                row,
+                                "quarantined",
+                                "its record could not be read: " + rule + " at " + row.get("pointer"))
                         .put("rule", rule)
                         .put("pointer", String.valueOf(row.get("pointer")));
+                if (Boolean.TRUE.equals(row.get("present"))) {
+                    story.cannotBeRead(event);
+                }
             }
         }
     }

@@ -147,6 +147,14 @@ public final class Reports {
         rows.forEach(row -> missing.put((String) row.get("reference"), SqlRow.number(row, "missing")));
     }
 
+    /** In: rows of report-named.sql. */
+    public void named(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var notices = report(exchange).withArray("notices");
+        rows.forEach(
+                row -> notices.add("%d × %s: not listed, but students, teachers or classes still name them; they stay."
+                        .formatted(SqlRow.number(row, "rows"), row.get("entity"))));
+    }
+
     static void complete(Run run, Instant now, Exchange exchange) {
         var report = run.report();
         var millis = Duration.between(run.startedAt(), now).toMillis();

@@ -23,6 +23,7 @@ final class Story {
     private final ZoneId zone;
     private final List<ObjectNode> events = new ArrayList<>();
     private final Set<Long> runs = new LinkedHashSet<>();
+    private @Nullable ObjectNode unreadable;
 
     Story(ObjectNode told, ZoneId zone) {
         this.told = told;
@@ -55,6 +56,11 @@ final class Story {
         event.put("what", what).put("text", text);
         events.add(event);
         return event;
+    }
+
+    /** The newest run that read the district could not read its record. */
+    void cannotBeRead(ObjectNode event) {
+        unreadable = event;
     }
 
     /** Puts the events in order of time, folds what repeats night after night, and says in a sentence how things are. */
@@ -102,7 +108,6 @@ final class Story {
             return "Made by hand: no sync touches it.";
         }
         var rule = last("filtered");
-        var unreadable = last("quarantined");
         var keptOut = rule == null
                 ? ""
                 : " It is kept out by sharing rule %s, first in %s."
@@ -113,7 +118,7 @@ final class Story {
                         .formatted(
                                 unreadable.path("rule").asText(),
                                 unreadable.path("pointer").asText(),
-                                lastRun(unreadable));
+                                run(unreadable));
         if (!told.has("origin")) {
             return "Not in Galileo." + keptOut + unread;
         }
@@ -136,13 +141,6 @@ final class Story {
 
     private String run(ObjectNode event) {
         return "run " + event.path("run").asText() + " (" + day(event.path("at").asText()) + ")";
-    }
-
-    private String lastRun(ObjectNode event) {
-        return event.has("lastRun")
-                ? "run " + event.path("lastRun").asText() + " ("
-                        + day(event.path("lastAt").asText()) + ")"
-                : run(event);
     }
 
     private String day(String at) {

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Plays many schedules on two lanes side by side: the first lane those with a second JVM, whenever one is ready. */
+/** Plays many schedules on three lanes side by side: the first lane those with a second JVM, whenever one is ready. */
 final class Campaign implements AutoCloseable {
 
-    private static final int LANES = 2;
+    private static final int LANES = 3;
 
     private final EmbeddedPostgres postgres;
     private final List<Lane> lanes = new ArrayList<>();

@@ -79,6 +79,8 @@ class DatabaseGoneTest extends FaultScenario {
             strings = {
                 "clear-stage.sql",
                 "plan-absent-person.sql",
+                "clear-guard.sql",
+                "withhold.sql",
                 "report-entities.sql",
                 "count-references.sql",
                 "finish-run.sql"
@@ -90,6 +92,24 @@ class DatabaseGoneTest extends FaultScenario {
 
         assertThat(DATABASE_LINE.isCut()).isTrue();
         resultIsRightAndNothingTwice();
+    }
+
+    @Test
+    void f55_a_connection_cut_when_the_guard_commits_leaves_what_it_holds_held() {
+        var west = district.school("West");
+        var six = java.util.stream.IntStream.range(0, 6)
+                .mapToObj(number -> district.student("West" + number + " Ng", west))
+                .toList();
+        syncDone();
+        six.forEach(ListedPerson::remove);
+        DATABASE_LINE.cutWhenAnswered("-- withhold.sql", "COMMIT\0");
+
+        assertThat(sync().outcome()).isEqualTo(Outcome.HELD);
+
+        assertThat(DATABASE_LINE.isCut()).isTrue();
+        assertThat(six).allMatch(this::isActive);
+        assertThat(rows("select 1 from sync.held_row where district_id = ? and entity = 'student'", districtId()))
+                .hasSize(6);
     }
 
     @ParameterizedTest

@@ -144,4 +144,19 @@ class GuardedCornersTest extends GuardScenario {
 
         assertThat(actives("teaching")).isEqualTo(7);
     }
+
+    @Test
+    void a_mass_of_other_updates_is_applied_and_reported() {
+        var north = campus("North", 60);
+        syncDone();
+        north.students().subList(0, 18).forEach(student -> student.grade("7"));
+        assertThat(syncDone().report().path("notices")).isEmpty();
+        north.students().subList(0, 20).forEach(student -> student.grade("8"));
+
+        var result = syncDone();
+
+        assertThat(count(result, "student", "updated")).isEqualTo(20);
+        assertThat(result.report().path("notices").toString())
+                .contains("20 of 60 × student: many updates at once; they are applied.");
+    }
 }

@@ -69,6 +69,24 @@ class WhyNotHereTest extends RichScenario {
     }
 
     @Test
+    void a_record_that_can_be_read_again_is_no_reason_any_more_but_stays_in_the_story() {
+        sync();
+        rich.student(2).set("/roles/student/school", 7);
+        rich.student(10).set("/roles/student/school", 7);
+        sync();
+        rich.student(2)
+                .set(
+                        "/roles/student/school",
+                        rich.student(1).json().at("/roles/student/school").asText());
+        sync();
+
+        assertThat(explained(rich.student(2)))
+                .containsPattern("^Person \\d+: Active\\.\n")
+                .contains("    its record could not be read: ");
+        assertThat(explained(rich.student(10))).contains("Its record could not be read");
+    }
+
+    @Test
     void somebody_kept_out_later_is_not_active_any_more_and_the_rule_is_named() {
         sync();
         rich.student(2).grade("12");

@@ -63,7 +63,7 @@ class SlowCleverTest extends SsoScenario {
             Awaitility.await().until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 100);
 
             assertThat(new Browser("http://localhost:" + managementPortOf(node), managementPortOf(node))
-                            .get("/actuator/health")
+                            .get("/actuator/health", "Accept", "application/json")
                             .statusCode())
                     .isEqualTo(200);
             assertThat(node.getBean(DistrictSync.class)
