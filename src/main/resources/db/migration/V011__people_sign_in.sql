@@ -74,3 +74,19 @@ create unlogged table sso.spring_session_attributes (
     references sso.spring_session (primary_id) on delete cascade
 );
 comment on table sso.spring_session_attributes is 'What a session remembers: the person''s number and role, nothing else.';
+
+-- Distinct, since a person may have a role twice: from the SIS and by hand.
+create view sso.active_role as
+select district_id, id, 'district_admin' as role, 1 as rank from galileo.district_admin where active
+union
+select district_id, id, 'staff', 2 from galileo.staff where active
+union
+select district_id, id, 'teacher', 3 from galileo.teacher where active
+union
+select district_id, id, 'student', 4 from galileo.student where active;
+comment on view sso.active_role is 'The roles in which a person may sign in, where the district lets them; the one with the most rights has rank 1.';
+
+-- Small, and written only when somebody leaves or comes back.
+create index person_deactivated_idx on galileo.person (deactivated_at) where not active;
+
+comment on column sync.decision.kind is 'approve, reject, rollback, hold, release, disconnect, purge, accept or sso.';

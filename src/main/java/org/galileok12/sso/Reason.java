@@ -66,6 +66,11 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException for any other text */
+    public static Reason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     public int status() {
         return status;
     }
