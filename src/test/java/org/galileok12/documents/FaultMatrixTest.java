@@ -72,7 +72,8 @@ class FaultMatrixTest {
     }
 
     private static CaseMatrix here() throws IOException {
-        return new CaseMatrix("F", Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
+        return new CaseMatrix(
+                "F", Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
     }
 
     private CaseMatrix matrix(String rows) throws IOException {

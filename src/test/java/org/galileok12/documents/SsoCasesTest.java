@@ -30,7 +30,9 @@ class SsoCasesTest {
 
     @Test
     void no_number_is_left_out() throws IOException {
-        var all = IntStream.rangeClosed(1, 90).mapToObj("| S%02d | x |"::formatted).toList();
+        var all = IntStream.rangeClosed(1, 86)
+                .mapToObj("| S%02d | x |"::formatted)
+                .toList();
 
         assertThat(matrix().missing(String.join("\n", all))).isEmpty();
     }
