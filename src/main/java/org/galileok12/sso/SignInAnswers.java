@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private static final Logger LOG = LoggerFactory.getLogger(SignInAnswers.class);
 
     private final Admission admission;
+    private final SignIns signIns;
     private final Pages pages;
     private final SecurityContextRepository sessions;
     private final SsoCookies cookies;
@@ -33,11 +35,13 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
 
     SignInAnswers(
             Admission admission,
+            SignIns signIns,
             Pages pages,
             SecurityContextRepository sessions,
             SsoCookies cookies,
             SsoProperties sso) {
         this.admission = admission;
+        this.signIns = signIns;
         this.pages = pages;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -50,9 +54,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         cookies.remove(response, cookies.bounced());
         redirect(
                 response,
-                request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page
-                        ? LANDING + "?return_to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
-                        : LANDING);
+                landing(request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page ? page : null));
         // Saves the session now, where its failure still becomes a page.
         response.flushBuffer();
     }
@@ -83,8 +85,9 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         pages.refuse(request, response, reason, correlation);
     }
 
-    /** For one too many: told so at once, so nothing is waited for. */
+    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
     void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        signIns.count(Reason.TOO_BUSY);
         pages.refuse(request, response, Reason.TOO_BUSY, Correlation.of(request));
     }
 
@@ -102,6 +105,13 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         } else {
             pages.refuse(request, response, reason, Correlation.of(request));
         }
+    }
+
+    /** With a page of the product that was asked for, if any: the hand-off goes there. */
+    static String landing(@Nullable String returnTo) {
+        return returnTo == null
+                ? LANDING
+                : LANDING + "?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     /** Relative: by whatever name the browser came, it stays there. */

@@ -7,6 +7,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.galileok12.clever.BoundedClient;
 import org.galileok12.clever.CleverProperties;
+import org.galileok12.rules.ReturnPaths;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,13 @@ class SignOnConfiguration {
 
         @Bean
         SignInAnswers signInAnswers(
-                Admission admission, Pages pages, SessionMemory sessions, SsoCookies cookies, SsoProperties sso) {
-            return new SignInAnswers(admission, pages, sessions, cookies, sso);
+                Admission admission,
+                SignIns signIns,
+                Pages pages,
+                SessionMemory sessions,
+                SsoCookies cookies,
+                SsoProperties sso) {
+            return new SignInAnswers(admission, signIns, pages, sessions, cookies, sso);
         }
 
         @Bean
@@ -55,9 +61,9 @@ class SignOnConfiguration {
                 TokenExchange tokens,
                 CleverPeople people,
                 Admission admission,
+                ReturnPaths returnPaths,
                 SignInAnswers answers) {
-            var start = new LoginStart(
-                    new InMemoryClientRegistrationRepository(clever), page -> java.util.Optional.empty());
+            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), returnPaths::allowed);
             var pending = new AuthorizationRequests(new PendingLogins(camel), clever, cookies);
             return new OAuthClient(clever, start, pending, tokens, people, admission, answers);
         }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Attempts implements AutoCloseable {
 
-    static final String COUNTER = "galileo_sso_attempts_total";
+    static final String COUNTER = "galileo.sso.attempts";
     private static final Pattern TRACE = Pattern.compile("\\bat [a-z]+\\.[\\w.$]+\\(|Exception\\b|Whitelabel");
     private static final Pattern TOKEN = Pattern.compile("\\bil[0-9a-f]{40}\\b|\\beyJ[\\w-]{10,}\\.");
 

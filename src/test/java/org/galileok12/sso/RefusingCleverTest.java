@@ -21,8 +21,11 @@ class RefusingCleverTest extends SsoScenario {
         attempts.refused(browser, browser.get(back), Reason.CANCELLED, 0);
 
         watch();
-        attempts.refused(browser, browser.get(back.replace("error=access_denied", "code=late-code-1234")),
-                Reason.SPENT_STATE, 0);
+        attempts.refused(
+                browser,
+                browser.get(back.replace("error=access_denied", "code=late-code-1234")),
+                Reason.SPENT_STATE,
+                0);
     }
 
     @ParameterizedTest
@@ -137,9 +140,7 @@ class RefusingCleverTest extends SsoScenario {
     @Test
     void s37_a_token_call_follows_nobody_and_the_secret_goes_nowhere_else() {
         try (var elsewhere = LocalClever.start()) {
-            CLEVER.signIn()
-                    .on(SignInCall.TOKEN)
-                    .answer(302, Map.of("location", elsewhere.url() + "/oauth/tokens"), "");
+            CLEVER.signIn().on(SignInCall.TOKEN).answer(302, Map.of("location", elsewhere.url() + "/oauth/tokens"), "");
 
             attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, 1);
             assertThat(elsewhere.requests()).isEmpty();
@@ -148,9 +149,7 @@ class RefusingCleverTest extends SsoScenario {
 
     @Test
     void s39_no_token_is_kept_anywhere() {
-        CLEVER.signIn()
-                .on(SignInCall.TOKEN)
-                .changed(answer -> answer.put("refresh_token", "r-4711-refresh-token"));
+        CLEVER.signIn().on(SignInCall.TOKEN).changed(answer -> answer.put("refresh_token", "r-4711-refresh-token"));
 
         signIn(browser);
 
