@@ -34,8 +34,7 @@ public final class Demo {
         var clever = LocalClever.start(SignOn.freePort(8088));
         var district = clever.serve(new GeneratedDistrict(GeneratedRoster.demo()));
         var environment = context.getEnvironment();
-        var signOn =
-                SignOn.start(environment.getRequiredProperty("server.port", Integer.class), postgres, clever);
+        var signOn = SignOn.start(environment.getRequiredProperty("server.port", Integer.class), postgres, clever);
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         register(beans, "demoPostgres", postgres);
         register(beans, "demoClever", clever);

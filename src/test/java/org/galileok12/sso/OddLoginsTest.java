@@ -38,12 +38,12 @@ class OddLoginsTest extends SsoScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "%00", "../../etc/passwd", "'or'1'", "10 kB"})
-    void s21_a_browser_with_a_broken_cookie_is_another_browser(String value) {
+    void s21_a_browser_with_a_broken_cookie_counts_as_one_without(String value) {
         var back = beginLogin(browser);
         var cookie = String.valueOf(browser.cookie(COOKIE));
         browser.setCookie(COOKIE, value.equals("10 kB") ? "x".repeat(10_240) : value);
 
-        attempts.refused(browser, browser.get(back), Reason.FOREIGN_STATE, 0);
+        attempts.refused(browser, browser.get(back), Reason.COOKIES_NEEDED, 0);
 
         browser.setCookie(COOKIE, cookie);
         browser.get(back);
