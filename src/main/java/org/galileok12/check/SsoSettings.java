@@ -47,8 +47,7 @@ final class SsoSettings {
     private void truth(String property, List<String> problems) {
         var value = value(property);
         if (!Set.of("", "true", "false").contains(value)) {
-            problems.add(EnvironmentCheck.variable(property) + " is '" + value
-                    + "'. Set it to true or false.");
+            problems.add(EnvironmentCheck.variable(property) + " is '" + value + "'. Set it to true or false.");
         }
     }
 

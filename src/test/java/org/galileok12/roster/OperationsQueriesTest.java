@@ -67,11 +67,14 @@ class OperationsQueriesTest extends SyncScenario {
     @Test
     void the_queries_about_single_sign_on_tell_how_an_attempt_ended() throws IOException {
         db.update("insert into sso.attempt (reason, correlation) values ('sso_off', 'K7M4QX2P')");
-        var queries = QUERY.matcher(Files.readString(Path.of("docs/sso.md"))).results().toList();
+        var queries = QUERY.matcher(Files.readString(Path.of("docs/sso.md")))
+                .results()
+                .toList();
 
         assertThat(queries).hasSize(2);
-        assertThat(queries).allSatisfy(query -> assertThat(rows(query.group(2)))
-                .anySatisfy(row -> assertThat(row).containsEntry("reason", "sso_off")));
+        assertThat(queries)
+                .allSatisfy(query -> assertThat(rows(query.group(2)))
+                        .anySatisfy(row -> assertThat(row).containsEntry("reason", "sso_off")));
     }
 
     @Test

@@ -113,7 +113,7 @@ final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         for (var i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         var answer = sent(request.build());
         if (takesCookies) {

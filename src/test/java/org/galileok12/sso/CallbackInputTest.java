@@ -39,8 +39,6 @@ class CallbackInputTest extends SsoScenario {
                 "code=a&state=s%0aevil",
                 "code=a&state=%ff%fe",
                 "code=a&state=%c0%af",
-                "code=a&state=%zz",
-                "code=a&state=%",
                 "code=%e2%80%ae&state=s",
                 "code=a&code=b&state=s",
                 "code=a&state=s&state=t",
@@ -87,7 +85,7 @@ class CallbackInputTest extends SsoScenario {
 
             assertThat(redirectUri(String.valueOf(browser.location(begun))))
                     .isEqualTo(redirectUri(String.valueOf(expected)))
-                    .isEqualTo("https%3A%2F%2Fclever.galileo.test%2Flogin%2Foauth2%2Fcode%2Fclever");
+                    .isEqualTo(PUBLIC_URL + CALLBACK);
         }
         var back = beginLogin(browser);
         var landed = browser.get(back, "X-Forwarded-Host", "evil.example");

@@ -24,6 +24,13 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         return watch;
     }
 
+    /** After another application has set logging up anew, which forgets whoever read along. */
+    void again() {
+        root.detachAppender(this);
+        start();
+        root.addAppender(this);
+    }
+
     List<String> lines() {
         return List.copyOf(lines);
     }

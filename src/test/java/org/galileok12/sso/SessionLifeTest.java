@@ -94,8 +94,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     private void age(String change, long millis) {
-        db.update(
-                "update sso.spring_session set " + change + " where principal_name = ?", millis, nameOf(student));
+        db.update("update sso.spring_session set " + change + " where principal_name = ?", millis, nameOf(student));
     }
 
     private int sessions() {

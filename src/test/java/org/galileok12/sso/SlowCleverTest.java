@@ -63,7 +63,7 @@ class SlowCleverTest extends SsoScenario {
             Awaitility.await().until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 100);
 
             assertThat(new Browser("http://localhost:" + managementPortOf(node), managementPortOf(node))
-                            .get("/actuator/health")
+                            .get("/actuator/health", "Accept", "application/json")
                             .statusCode())
                     .isEqualTo(200);
             assertThat(node.getBean(DistrictSync.class)
@@ -155,13 +155,17 @@ class SlowCleverTest extends SsoScenario {
                     .toList();
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
-            assertThat(attempts.rows()).extracting(row -> row.get("reason")).hasSize(16).containsOnly("admitted");
+            assertThat(attempts.rows())
+                    .extracting(row -> row.get("reason"))
+                    .hasSize(16)
+                    .containsOnly("admitted");
         }
     }
 
     private List<CompletableFuture<HttpResponse<String>>> logins(int count, int at) {
         return IntStream.range(0, count)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> newBrowser().at(at).open(START), people))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> newBrowser().at(at).open(START), people))
                 .toList();
     }
 

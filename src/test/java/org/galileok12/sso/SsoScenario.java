@@ -195,8 +195,10 @@ abstract class SsoScenario {
         for (var setting : settings) {
             all.put(setting.replaceFirst("--", "").replaceFirst("=.*", ""), setting);
         }
-        return new SpringApplicationBuilder(GalileoClever.class)
+        var node = new SpringApplicationBuilder(GalileoClever.class)
                 .run(all.values().toArray(String[]::new));
+        attempts.log().again();
+        return node;
     }
 
     static int portOf(ConfigurableApplicationContext node) {

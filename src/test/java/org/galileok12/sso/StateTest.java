@@ -16,12 +16,10 @@ class StateTest extends SsoScenario {
     void s05_a_state_that_nobody_gave_out_is_refused() {
         beginLogin(browser);
 
-        attempts.refused(
-                browser,
-                browser.get(CALLBACK + "?code=stolen-code-1234&state=made-up-state-5678"),
-                Reason.UNKNOWN_STATE,
-                0);
-        attempts.correlated(browser.get(CALLBACK + "?code=stolen-code-1234&state=made-up-state-5678"));
+        var answer = browser.get(CALLBACK + "?code=stolen-code-1234&state=made-up-state-5678");
+
+        attempts.refused(browser, answer, Reason.UNKNOWN_STATE, 0);
+        attempts.correlated(answer);
     }
 
     @Test

@@ -51,13 +51,13 @@ final class Screens {
     String classPage(HandOff who, Profile profile, Place place, List<String> students) {
         var list = new StringBuilder();
         students.forEach(name -> list.append("<li>").append(text(name)).append("</li>"));
-        return page(place.name(), signedIn(who, profile), """
+        return page(
+                place.name(), signedIn(who, profile), """
                 <p><a href="/">All classes</a></p>
                 <h1>%s</h1>
                 <p>%s</p>
                 <ol class="students">%s</ol>
-                """.formatted(
-                        text(place.name()), text(place.detail()), list));
+                """.formatted(text(place.name()), text(place.detail()), list));
     }
 
     String signedOut() {
@@ -113,9 +113,7 @@ final class Screens {
     }
 
     private static String fact(String name, @Nullable String value) {
-        return value == null || value.isBlank()
-                ? ""
-                : "<div><dt>" + name + "</dt><dd>" + text(value) + "</dd></div>";
+        return value == null || value.isBlank() ? "" : "<div><dt>" + name + "</dt><dd>" + text(value) + "</dd></div>";
     }
 
     private static String page(String title, String head, String main) {
