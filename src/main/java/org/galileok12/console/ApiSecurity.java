@@ -41,7 +41,7 @@ public class ApiSecurity {
      * must come as JSON, which a form cannot send, and no other site is allowed by CORS.
      */
     @Bean
-    @Order(2)
+    @Order(10)
     SecurityFilterChain apiPort(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
                         any -> any.requestMatchers("/api/sso/active", "/api/sso/active/*", "/api/sso/deactivated")
