@@ -73,7 +73,8 @@ class LandingTest extends SsoScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&role=district_admin", "&role=contact", "&role=", "", "&role=TEACHER", "&role=student,staff"})
+    @ValueSource(
+            strings = {"&role=district_admin", "&role=contact", "&role=", "", "&role=TEACHER", "&role=student,staff"})
     void a_role_that_the_person_does_not_have_leads_back(String role) {
         var landed = browser.open(START);
 
@@ -173,13 +174,10 @@ class LandingTest extends SsoScenario {
     }
 
     private String session() {
-        return String.valueOf(db.queryForObject(
-                """
+        return String.valueOf(db.queryForObject("""
                 select convert_from(a.attribute_bytes, 'UTF8') from sso.spring_session_attributes a
                 join sso.spring_session s on s.primary_id = a.session_primary_id
                 where s.principal_name = ?
-                """,
-                String.class,
-                String.valueOf(signedInAs(browser))));
+                """, String.class, String.valueOf(signedInAs(browser))));
     }
 }

@@ -59,11 +59,17 @@ class OneTripTest extends AdmissionScenario {
             var said = line.conversation().length();
 
             var admitted = counted.admit(identity(amy), newCorrelation());
-            assertThat(line.trips() - before).as(line.conversation().substring(said)).isEqualTo(2);
+            assertThat(line.trips() - before)
+                    .as(line.conversation().substring(said))
+                    .isEqualTo(2);
             counted.look(signedIn(admitted));
-            assertThat(line.trips() - before).as(line.conversation().substring(said)).isEqualTo(3);
+            assertThat(line.trips() - before)
+                    .as(line.conversation().substring(said))
+                    .isEqualTo(3);
             counted.refused(Reason.CANCELLED, newCorrelation());
-            assertThat(line.trips() - before).as(line.conversation().substring(said)).isEqualTo(4);
+            assertThat(line.trips() - before)
+                    .as(line.conversation().substring(said))
+                    .isEqualTo(4);
         }
     }
 

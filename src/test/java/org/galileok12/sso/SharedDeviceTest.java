@@ -83,7 +83,8 @@ class SharedDeviceTest extends SsoScenario {
     @Test
     void s62_cookies_are_this_hosts_alone_and_come_along_when_another_site_leads_here() {
         var start = browser.get(START);
-        var callback = browser.get(String.valueOf(browser.location(browser.get(String.valueOf(browser.location(start))))));
+        var callback =
+                browser.get(String.valueOf(browser.location(browser.get(String.valueOf(browser.location(start))))));
         var landing = browser.get("/signing-in");
 
         var set = Stream.of(start, callback, landing)
@@ -92,13 +93,14 @@ class SharedDeviceTest extends SsoScenario {
                 .toList();
         assertThat(set.stream().map(line -> line.replaceFirst("=.*", "")))
                 .contains("__Host-galileo-login", SESSION, "__Host-galileo-csrf");
-        assertThat(set).allSatisfy(line -> assertThat(line)
-                .startsWith("__Host-")
-                .containsPattern("; Path=/(;|$)")
-                .containsPattern("; Secure(;|$)")
-                .containsPattern("; HttpOnly(;|$)")
-                .containsPattern("; SameSite=Lax(;|$)")
-                .doesNotContainIgnoringCase("Domain="));
+        assertThat(set)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("__Host-")
+                        .containsPattern("; Path=/(;|$)")
+                        .containsPattern("; Secure(;|$)")
+                        .containsPattern("; HttpOnly(;|$)")
+                        .containsPattern("; SameSite=Lax(;|$)")
+                        .doesNotContainIgnoringCase("Domain="));
     }
 
     @Test
@@ -198,7 +200,8 @@ class SharedDeviceTest extends SsoScenario {
             assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         }
         assertThat(browser.get("/sso/assets/sso.properties").statusCode()).isNotEqualTo(200);
-        assertThat(browser.get("/sso/assets/../sso/assets/sso.css").statusCode()).isNotEqualTo(200);
+        assertThat(browser.get("/sso/assets/../sso/assets/sso.css").statusCode())
+                .isNotEqualTo(200);
     }
 
     private static String lines(Path folder) throws IOException {

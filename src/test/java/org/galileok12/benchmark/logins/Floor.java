@@ -20,8 +20,8 @@ final class Floor {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final String BASIC = "Basic "
             + Base64.getEncoder()
-                    .encodeToString((LocalClever.CLIENT_ID + ":" + LocalClever.CLIENT_SECRET)
-                            .getBytes(StandardCharsets.UTF_8));
+                    .encodeToString(
+                            (LocalClever.CLIENT_ID + ":" + LocalClever.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
 
     private Floor() {}
 
@@ -45,9 +45,8 @@ final class Floor {
         return (service, clever, number, begin) -> {
             var from = System.nanoTime();
             var person = people.apply(number);
-            var code = only(
-                    CODE,
-                    clever.get(authorize, SignIn.sessionOf(person)).location());
+            var code =
+                    only(CODE, clever.get(authorize, SignIn.sessionOf(person)).location());
             var token = only(
                     TOKEN, ok(clever.post("/oauth/tokens", BASIC, form + code)).body());
             if (!oidc) {

@@ -40,9 +40,7 @@ final class Load {
                 connections,
                 () -> {
                     var scheduled = start + begun.getAndIncrement() * 1_000_000_000L / perSecond;
-                    for (var left = scheduled - System.nanoTime();
-                            left > 0;
-                            left = scheduled - System.nanoTime()) {
+                    for (var left = scheduled - System.nanoTime(); left > 0; left = scheduled - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
                     return scheduled;

@@ -59,14 +59,15 @@ public final class LoginBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var keys = KeyFiles.rsa(Files.createTempDirectory("login-benchmark-"), "key.pem");
+        var folder = Files.createTempDirectory("login-benchmark-");
+        var keys = KeyFiles.rsa(folder, "key.pem");
         try (var postgres = postgres()) {
             for (var mode : modes) {
                 measure(postgres, keys, mode.equals("oidc"));
             }
         } finally {
             Files.delete(keys);
-            Files.delete(keys.resolveSibling("."));
+            Files.delete(folder);
         }
         return 0;
     }

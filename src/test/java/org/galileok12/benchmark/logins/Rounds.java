@@ -72,8 +72,10 @@ final class Rounds {
     void alone(List<Integer> atOnce, int rate, Duration lasting) throws IOException, InterruptedException {
         var few = Duration.ofSeconds(FLOOR_SECONDS);
         row("floor: 3 empty requests, 16 at a time", "–", () -> load.closed(Floor.service(), 16, few));
-        row("floor: Clever's part, 16 at a time", "–", () ->
-                load.closed(Floor.clever(people, redirectUri, oidc), 16, few));
+        row(
+                "floor: Clever's part, 16 at a time",
+                "–",
+                () -> load.closed(Floor.clever(people, redirectUri, oidc), 16, few));
         for (var browsers : atOnce) {
             row(browsers + " at a time", "–", () -> load.closed(signIn(), browsers, lasting));
         }
@@ -104,13 +106,15 @@ final class Rounds {
         line("%nStatements by request; BEGIN travels with the statement after it, everything else is a round trip:%n");
         line("| request | statement | calls |%n|---|---|---:|");
         var steps = new LoginSteps(service.port(), clever.port(), people, statements);
-        steps.measure().forEach((step, calls) -> calls.forEach((statement, count) ->
-                line("| %s | `%s` | %.1f |", step, statement.replace("|", "\\|"), count)));
+        steps.measure()
+                .forEach((step, calls) -> calls.forEach((statement, count) ->
+                        line("| %s | `%s` | %.1f |", step, statement.replace("|", "\\|"), count)));
     }
 
     /** Health and a sync, without and with people whose logins hang. */
     void whileCleverHangs(int hung) throws IOException, InterruptedException {
-        line("%n| hung logins | health, ms: half / 99 %% / all | a sync, s | callbacks answered |%n|---:|---:|---:|---|");
+        line(
+                "%n| hung logins | health, ms: half / 99 %% / all | a sync, s | callbacks answered |%n|---:|---:|---:|---|");
         service.sync();
         besideHung(0, "–");
         try (var logins = HungLogins.begin(service.port(), control, hung, people)) {

@@ -107,8 +107,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Without a reader the service would stand still as soon as the pipe is full. */
     private void read() {
         var others = 0;
-        try (var lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("READY ") || line.startsWith("SYNCED ")) {
                     answers.add(line);

@@ -16,9 +16,11 @@ final class Shares {
 
     Shares(ProcessHandle service, ProcessHandle database, ProcessHandle clever) {
         processes.put("service", () -> used(service));
-        processes.put("database", () -> Stream.concat(Stream.of(database), database.descendants())
-                .map(Shares::used)
-                .reduce(Duration.ZERO, Duration::plus));
+        processes.put(
+                "database",
+                () -> Stream.concat(Stream.of(database), database.descendants())
+                        .map(Shares::used)
+                        .reduce(Duration.ZERO, Duration::plus));
         processes.put("Clever", () -> used(clever));
         processes.put("browsers", () -> used(ProcessHandle.current()));
     }

@@ -35,7 +35,8 @@ final class SignInControl {
     String callsPerLogin(int logins) throws IOException {
         var counts = JSON.readTree(post(""));
         return StreamSupport.stream(counts.properties().spliterator(), false)
-                .filter(each -> !each.getKey().equals("AUTHORIZE") && each.getValue().asInt() > 0)
+                .filter(each ->
+                        !each.getKey().equals("AUTHORIZE") && each.getValue().asInt() > 0)
                 .map(each -> String.format(
                         Locale.ENGLISH,
                         "%s %.1f",
