@@ -55,6 +55,7 @@ public final class EnvironmentCheck {
         account("operator", "the operator use the API");
         account("product", "the product ask who is active");
         sameName();
+        problems.addAll(new SsoSettings(properties).problems());
         database();
         routes();
         return List.copyOf(problems);

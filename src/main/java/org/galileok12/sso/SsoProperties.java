@@ -22,8 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param sessionMax after so long it ends in any case
  * @param pendingTime how long Clever's answer is waited for
  * @param pendingPerBrowser logins that a browser may have under way
- * @param loginsAtOnce logins that may wait for Clever; one more is told to come back. Less than the port has threads
- * @param startsAtOnce logins that may begin at the same moment
+ * @param loginsAtOnce logins that may be in hand at the same moment; fewer than the port has threads
  * @param connectTimeout longest wait for a connection to Clever
  * @param deadline longest time that all calls of one login may take together
  * @param maxBody largest answer of Clever
@@ -40,7 +39,6 @@ record SsoProperties(
         Duration pendingTime,
         int pendingPerBrowser,
         int loginsAtOnce,
-        int startsAtOnce,
         Duration connectTimeout,
         Duration deadline,
         DataSize maxBody) {
@@ -66,8 +64,8 @@ record SsoProperties(
             positive("galileo.sso.connect-timeout", connectTimeout);
             positive("galileo.sso.deadline", deadline);
             check(
-                    pendingPerBrowser >= 1 && loginsAtOnce >= 1 && startsAtOnce >= 1,
-                    "galileo.sso.pending-per-browser, logins-at-once and starts-at-once must be 1 or more.");
+                    pendingPerBrowser >= 1 && loginsAtOnce >= 1,
+                    "galileo.sso.pending-per-browser and galileo.sso.logins-at-once must be 1 or more.");
         }
     }
 

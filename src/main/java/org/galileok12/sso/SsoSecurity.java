@@ -85,7 +85,7 @@ class SsoSecurity {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .cacheControl(Customizer.withDefaults()))
                 .addFilterAfter(new LastResort(answers), HeaderWriterFilter.class)
-                .addFilterAfter(new Crowd(sso, time, answers), LastResort.class)
+                .addFilterAfter(new Crowd(sso.loginsAtOnce(), time, answers), LastResort.class)
                 .addFilterAfter(new Arrivals(answers, cookies), Crowd.class)
                 .addFilterAfter(new SessionAge(sso.sessionMax(), clock), Arrivals.class)
                 .build();

@@ -118,6 +118,7 @@ abstract class SsoScenario {
         district = CLEVER.district("Sign-in district " + ++districts);
         var north = district.school("North");
         student = district.student(Canaries.FIRST_NAME + " " + Canaries.LAST_NAME, north);
+        student.email(Canaries.EMAIL);
         teacher = district.teacher("Ruth Okafor", north);
         district.section("Maths", north)
                 .course(district.course("Maths 5", "M5"))
