@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivalQuery {
 
-    private static final Set<String> READ = Set.of("code", "state", "error", "district_id", "return_to");
+    private static final Set<String> READ = Set.of("code", "state", "error");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{0,2048}");
     private static final int LONGEST = 8_192;
 

@@ -34,7 +34,7 @@ final class CamelAdmission implements Admission {
         });
         var failure = exchange.getException();
         if (failure != null) {
-            throw new Refused(fail(failure, correlation));
+            throw new Refused(fail(failure, identity, correlation));
         }
         var reason = SignIns.reason(exchange);
         if (reason != Reason.ADMITTED) {
@@ -45,7 +45,12 @@ final class CamelAdmission implements Admission {
 
     @Override
     public void refused(Reason reason, String correlation) {
+        write(reason, null, correlation);
+    }
+
+    private void write(Reason reason, @Nullable String cleverId, String correlation) {
         var failure = send("direct:sso-attempt", it -> {
+                    it.setVariable("cleverId", cleverId);
                     it.setVariable("reason", reason.code());
                     it.setVariable("correlation", correlation);
                 })
@@ -74,13 +79,13 @@ final class CamelAdmission implements Admission {
     }
 
     /** A database that gives no connection is not asked for another one: the person has waited long enough. */
-    private Reason fail(Exception failure, String correlation) {
+    private Reason fail(Exception failure, Identity identity, String correlation) {
         var reason = isOfDatabase(failure) ? Reason.ROSTER_DOWN : Reason.FAILED;
         if (isOutOfReach(failure)) {
             unwritten(reason, correlation, failure);
         } else {
             LOG.error("Attempt {} was refused as {}. {}", correlation, reason.code(), sentence(failure));
-            refused(reason, correlation);
+            write(reason, identity.cleverId(), correlation);
         }
         return reason;
     }

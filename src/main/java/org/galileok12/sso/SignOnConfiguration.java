@@ -38,7 +38,7 @@ class SignOnConfiguration {
         }
 
         @Bean
-        SessionMemory ssoSessions() {
+        SessionMemory sessionMemory() {
             return new SessionMemory();
         }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line to PostgreSQL on which the round trips are counted: each Sync or Query of a client, after which it waits for the server.
+ * A line to PostgreSQL on which the round trips are counted: each Query of a client, and each Sync after it asked for something,
+ * after which it waits for the server. A Sync alone is the pool's look at a connection that was idle for half a second.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">PostgreSQL's message formats</a>
  */
@@ -82,12 +83,15 @@ final class CountedLine implements Closeable {
                 begun = rest[0] == 0 && rest[1] == 3;
                 write(out, length, rest);
             }
+            var asked = false;
             for (var type = in.read(); type >= 0; type = in.read()) {
                 var length = in.readInt();
                 var rest = in.readNBytes(length - 4);
                 conversation.append((char) type);
-                if (type == 'S' || type == 'Q') {
+                asked |= type == 'D' || type == 'E' || type == 'Q';
+                if (asked && (type == 'S' || type == 'Q')) {
                     trips.incrementAndGet();
+                    asked = false;
                 }
                 out.write(type);
                 write(out, length, rest);

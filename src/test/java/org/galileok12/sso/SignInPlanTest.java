@@ -66,6 +66,10 @@ class SignInPlanTest extends AdmissionScenario {
                 insert into sync.quarantine (district_id, run_id, collection, clever_id, rule, pointer)
                 select ?, 1, 'users', '2' || lpad(to_hex(n), 23, '0'), 'a rule', '/x' from generate_series(1, ?) n
                 """, id, PEOPLE);
+        db.update("""
+                insert into sync.run (district_id, epoch, trigger, state, finished_at, published_at)
+                select 1000000 + n, 0, 'schedule', 'DONE', now(), now() from generate_series(1, ?) n
+                """, PEOPLE / 4);
         for (var table : List.of("galileo.person", "sync.filtered_id", "sync.quarantine", "sync.run")) {
             db.execute("analyze " + table);
         }
