@@ -115,8 +115,7 @@ class LoginBenchmarkTest {
         var control = new SignInControl(clever.port());
         try (var hung = HungLogins.begin(port, control, 3, people);
                 var health = new Health(ServiceMain.port(service, "management"))) {
-            await()
-                    .untilAsserted(() -> assertThat(hung.answers()).isEqualTo("{callback 503=3}"));
+            await().untilAsserted(() -> assertThat(hung.answers()).isEqualTo("{callback 503=3}"));
             assertThat(health.percentiles()).doesNotContain("failed", "NaN");
         }
         assertThat(new Load(port, clever.port())
