@@ -34,8 +34,7 @@ class SsoSessions {
     @Bean
     JdbcIndexedSessionRepository ssoSessionRepository(@Qualifier("ssoPool") DataSource pool, SsoProperties sso) {
         // Each statement commits by itself: a session whose attribute is missing is nobody's, and a login waits for
-        // four round
-        // trips less.
+        // four round trips less.
         var sessions =
                 new JdbcIndexedSessionRepository(new JdbcTemplate(pool), TransactionOperations.withoutTransaction());
         sessions.setTableName(TABLE);

@@ -25,7 +25,7 @@ final class KeptConnection implements Closeable {
     private static final long IDLE = 5_000_000_000L;
 
     private static final String HEAD =
-            " HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/html\r\nAccept-Language: en-US\r\n"
+            " HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/html,*/*;q=0.8\r\nAccept-Language: en-US\r\n"
                     + "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\n";
 
     private final int port;

@@ -20,6 +20,7 @@ final class Rounds {
     private static final int WARM_UP_SECONDS = 15;
     private static final int FLOOR_SECONDS = 5;
     private static final int SYNCS = 3;
+    private static final int SHOWN = 120;
 
     private final PrintWriter out;
     private final CleverProcess clever;
@@ -108,7 +109,12 @@ final class Rounds {
         var steps = new LoginSteps(service.port(), clever.port(), people, statements);
         steps.measure()
                 .forEach((step, calls) -> calls.forEach((statement, count) ->
-                        line("| %s | `%s` | %.1f |", step, statement.replace("|", "\\|"), count)));
+                        line("| %s | `%s` | %.1f |", step, beginning(statement), count)));
+    }
+
+    private static String beginning(String statement) {
+        var shown = statement.length() > SHOWN ? statement.substring(0, SHOWN) + " …" : statement;
+        return shown.replace("|", "\\|");
     }
 
     /** Health and a sync, without and with people whose logins hang. */

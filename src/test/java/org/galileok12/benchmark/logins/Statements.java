@@ -8,8 +8,6 @@ import java.util.Map;
 /** Counts what the service asks the database, by {@code pg_stat_statements}. */
 final class Statements {
 
-    private static final int SHOWN = 80;
-
     private final Connection connection;
 
     Statements(Connection connection) throws SQLException {
@@ -21,7 +19,7 @@ final class Statements {
         execute("select pg_stat_statements_reset()");
     }
 
-    /** Calls of each statement since then, of those that were called at least once for two visits: by its beginning. */
+    /** Calls of each statement since then, of those that were called at least once for two visits: by its text, on one line. */
     Map<String, Double> perVisit(int visits) throws SQLException {
         Map<String, Double> calls = new LinkedHashMap<>();
         try (var query = connection.prepareStatement("""
@@ -37,8 +35,7 @@ final class Statements {
                         .replaceAll("(?m)^\\s*--.*$", " ")
                         .replaceAll("\\s+", " ")
                         .strip();
-                var name = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
-                calls.merge(name, rows.getDouble(2) / visits, Double::sum);
+                calls.merge(text, rows.getDouble(2) / visits, Double::sum);
             }
         }
         return calls;
