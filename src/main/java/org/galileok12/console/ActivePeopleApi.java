@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.galileok12.sso.ActivePeople;
+import org.galileok12.sso.ConditionalOnSso;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,8 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells the product whose sessions to end; numbers and roles only. Not there on a node to which nobody signs in. */
 @RestController
-@ConditionalOnWebApplication
-@ConditionalOnExpression("!'${galileo.sso.login-url:}'.isBlank()")
+@ConditionalOnSso
 final class ActivePeopleApi {
 
     private final ActivePeople people;

@@ -100,11 +100,17 @@ final class CleverPeople implements OAuth2UserService<OAuth2UserRequest, Verifie
         if (!status.isSameCodeAs(HttpStatus.OK)) {
             throw new Refused(Reason.CLEVER_UNREADABLE);
         }
+        JsonNode read;
         try {
-            return json.readTree(answer.getBody());
+            read = json.readTree(answer.getBody());
         } catch (IOException e) {
             throw new Refused(Reason.CLEVER_UNREADABLE);
         }
+        if (read.isMissingNode()) {
+            // Nothing at all is not the same as being refused: it would pass for somebody who is not shown.
+            throw new Refused(Reason.CLEVER_UNREADABLE);
+        }
+        return read;
     }
 
     private static JsonNode data(JsonNode answer) {

@@ -17,7 +17,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Documented
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(ConditionalOnSso.LoginUrlIsSet.class)
-@interface ConditionalOnSso {
+public @interface ConditionalOnSso {
 
     /** Whether the product's login address is set. */
     final class LoginUrlIsSet implements Condition {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Collections;
 import org.galileok12.run.Progress;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.SchoolDistrict;
+import org.galileok12.sso.KeyFiles;
 import org.galileok12.sso.SsoSwitch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,10 @@ class ProductAccessTest extends ApiScenario {
     private static final String SECRET = "galilei";
     private static int districts;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path keys;
+
     @Autowired
     private SsoSwitch sso;
 
@@ -38,8 +45,9 @@ class ProductAccessTest extends ApiScenario {
     static void product(DynamicPropertyRegistry registry) {
         registry.add("galileo.product.user", () -> PRODUCT);
         registry.add("galileo.product.password-hash", () -> new BCryptPasswordEncoder(10).encode(SECRET));
-        registry.add("galileo.sso.login-url", () -> "https://galileo.example.org/login");
-        registry.add("galileo.sso.public-url", () -> "https://clever.example.org");
+        registry.add("galileo.sso.login-url", () -> "http://localhost:8082/login");
+        registry.add("galileo.sso.keys", () -> KeyFiles.rsa(keys, "key.pem").toString());
+        registry.add("galileo.sso.public-url", () -> "https://clever.galileo.test");
     }
 
     @BeforeEach

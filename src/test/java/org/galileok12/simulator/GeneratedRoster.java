@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and thread safe.
  */
 public final class GeneratedRoster {
+
+    /** Ids of ours: the prefix, the kind, and a number that fits. */
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{10}0{7}[0-9a-f]{7}");
 
     private final Blueprint plan;
     private final boolean contacts;
@@ -150,8 +154,7 @@ public final class GeneratedRoster {
 
     /** A person by id, made on the spot; also one who has left with a change. */
     @Nullable ObjectNode person(String id) {
-        if (!id.matches("[0-9a-f]{10}0{7}[0-9a-f]{7}")
-                || !id.startsWith(plan.ids().prefix())) {
+        if (!PERSON.matcher(id).matches() || !id.startsWith(plan.ids().prefix())) {
             return null;
         }
         for (Segment segment : collections.getOrDefault("users", List.of())) {

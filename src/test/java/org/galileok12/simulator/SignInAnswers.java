@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Response;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Answers the calls of signing in, counts them, and lets them go wrong. Any other path is left to the roster's answers. */
 final class SignInAnswers {
 
     static final String ATTACKERS_KEYS = "/attacker/keys";
     static final String KEYS = "/oauth/certs";
-    private static final String USER = "/v3\\.[01]/users/[^/]+";
+    private static final Pattern USER = Pattern.compile("/v3\\.[01]/users/[^/]+");
 
     private final SignIn signIn;
     private final SignInDesk desk;
@@ -34,7 +35,7 @@ final class SignInAnswers {
                     KEYS,
                     ATTACKERS_KEYS -> method.equals("GET");
             case "/v3.0/me", "/v3.1/me" -> method.equals("GET");
-            default -> method.equals("GET") && path.matches(USER);
+            default -> method.equals("GET") && USER.matcher(path).matches();
         };
     }
 

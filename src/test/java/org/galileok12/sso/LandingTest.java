@@ -40,7 +40,7 @@ class LandingTest extends SsoScenario {
         assertThat(landed.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(landed.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("script-src 'self'", "form-action 'self' http://localhost:8082;")
+                        .contains("script-src 'self';", "form-action 'self' http://localhost:8082")
                         .doesNotContain("unsafe"));
         var again = browser.get("/signing-in");
         assertThat(HandOffPage.claims(browser, again).getJWTID()).isNotEqualTo(claims.getJWTID());
