@@ -53,6 +53,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
         areas.add(Area.of("environment", "all that is needed is set", problems, ExitCode.USAGE));
         apiPort = problems.isEmpty() ? environment.getProperty("server.port", Integer.class, 0) : 0;
         files();
+        new SingleSignOn(environment, routesFolder).checked().ifPresent(areas::add);
         if (problems.isEmpty()) {
             database(environment);
         }

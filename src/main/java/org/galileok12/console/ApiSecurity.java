@@ -18,12 +18,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Lets nobody but the operator's account to any path of the service's port. The management port has no password, as ever: it
- * must stay inside.
+ * Lets nobody but the operator's account to the API, and the product's to what it asks of people's sessions. The management port
+ * has no password, as ever: it must stay inside.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({OperatorAccount.class, ApiErrors.class, UnknownPaths.class, ContainerErrors.Installed.class})
+@Import({Accounts.class, ApiErrors.class, UnknownPaths.class, ContainerErrors.Installed.class})
 public class ApiSecurity {
 
     @Bean
@@ -41,9 +41,13 @@ public class ApiSecurity {
      * must come as JSON, which a form cannot send, and no other site is allowed by CORS.
      */
     @Bean
-    @Order(2)
+    @Order(10)
     SecurityFilterChain apiPort(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(any -> any.anyRequest().authenticated())
+        return http.authorizeHttpRequests(
+                        any -> any.requestMatchers("/api/sso/active", "/api/sso/active/*", "/api/sso/deactivated")
+                                .hasAnyRole(Accounts.OPERATOR, Accounts.PRODUCT)
+                                .anyRequest()
+                                .hasRole(Accounts.OPERATOR))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"galileo-clever\", charset=\"UTF-8\"");
                     Answers.error(response, HttpStatus.UNAUTHORIZED, "Sign in with the operator's account.");

@@ -71,13 +71,14 @@ class FaultMatrixTest {
                 .containsExactly("F02");
     }
 
-    private static FaultMatrix here() throws IOException {
-        return new FaultMatrix(Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
+    private static CaseMatrix here() throws IOException {
+        return new CaseMatrix(
+                "F", Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
     }
 
-    private FaultMatrix matrix(String rows) throws IOException {
+    private CaseMatrix matrix(String rows) throws IOException {
         Files.writeString(
                 folder.resolve("GoodTest.java"), "class GoodTest {\n    @Test\n    void f01_it_holds() {}\n}\n");
-        return new FaultMatrix(rows, folder);
+        return new CaseMatrix("F", rows, folder);
     }
 }

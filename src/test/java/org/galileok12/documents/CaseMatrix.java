@@ -14,20 +14,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The table of faults beside the tests that it names. Each finding is one line; none if both agree. */
-final class FaultMatrix {
+/** A table of cases beside the tests that it names. Each finding is one line; none if both agree. */
+final class CaseMatrix {
 
-    private static final Pattern CASE = Pattern.compile("^\\|\\s*(F\\d+)\\s*\\|");
     private static final Pattern REFERENCE = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
     private static final Pattern METHOD = Pattern.compile("^ {4}(?:[\\w<>.]+ )+(\\w+)\\(", Pattern.MULTILINE);
 
+    private final Pattern number;
     private final List<List<String>> rows;
     private final Map<String, Set<String>> tests;
 
-    /** In: the document's text, and the folder with the sources of tests. */
-    FaultMatrix(String document, Path sources) {
+    /** In: the letter before the number of a case, the document's text, and the folder with the sources of tests. */
+    CaseMatrix(String letter, String document, Path sources) {
+        this.number = Pattern.compile("^\\|\\s*(" + letter + "\\d+)\\s*\\|");
         this.rows = document.lines()
-                .filter(line -> CASE.matcher(line).find())
+                .filter(line -> number.matcher(line).find())
                 .map(line -> List.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|", -1)).stream()
                         .map(String::strip)
                         .toList())
@@ -58,10 +59,10 @@ final class FaultMatrix {
     List<String> missing(String cases) {
         var here = new HashSet<>(rows.stream().map(row -> row.get(0)).toList());
         return cases.lines()
-                .map(CASE::matcher)
+                .map(number::matcher)
                 .filter(line -> line.find())
                 .map(line -> line.group(1))
-                .filter(number -> !here.contains(number))
+                .filter(each -> !here.contains(each))
                 .toList();
     }
 
@@ -81,8 +82,8 @@ final class FaultMatrix {
         }
     }
 
-    private List<String> testOf(String number) {
-        var prefix = number.toLowerCase(Locale.ROOT) + "_";
+    private List<String> testOf(String row) {
+        var prefix = row.toLowerCase(Locale.ROOT) + "_";
         var found = new ArrayList<String>();
         tests.forEach((type, methods) -> methods.stream()
                 .filter(method -> method.startsWith(prefix))

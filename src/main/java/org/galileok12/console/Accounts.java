@@ -1,0 +1,88 @@
+package org.galileok12.console;
+
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * The two accounts of the API, the operator's and the product's, from the environment; with nothing set, nobody gets in. Two
+ * passwords at most are looked at at the same time, so that guessing costs the service no more than that. Safe to share.
+ */
+final class Accounts implements UserDetailsService, PasswordEncoder {
+
+    static final String OPERATOR = "OPERATOR";
+    static final String PRODUCT = "PRODUCT";
+
+    private final Account operator;
+    private final Account product;
+    private final PasswordEncoder bcrypt = new BCryptPasswordEncoder(12);
+    private final Map<String, PasswordEncoder> encoders =
+            Map.of("$2", bcrypt, "$a", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    private final Semaphore looks = new Semaphore(2, true);
+    private final RightPasswords right = new RightPasswords();
+
+    Accounts(
+            @Value("${galileo.operator.user:}") String operator,
+            @Value("${galileo.operator.password-hash:}") String operatorHash,
+            @Value("${galileo.product.user:}") String product,
+            @Value("${galileo.product.password-hash:}") String productHash) {
+        this.operator = new Account(operator, operatorHash, OPERATOR);
+        this.product = new Account(product, productHash, PRODUCT);
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        return Stream.of(operator, product)
+                .filter(account -> account.isSet() && account.user().equals(name))
+                .findFirst()
+                .map(account -> User.withUsername(account.user())
+                        .password(account.hash())
+                        .roles(account.role())
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("There is no such account."));
+    }
+
+    /**
+     * What Spring compares the password of an unknown name with, to no avail: an account's own hash, so that a name that does not
+     * exist takes as long as a wrong password. Nothing else is ever encoded here.
+     */
+    @Override
+    public String encode(CharSequence password) {
+        return Stream.of(operator, product)
+                .filter(Account::isSet)
+                .findFirst()
+                .map(Account::hash)
+                .orElseGet(() -> bcrypt.encode(password));
+    }
+
+    @Override
+    public boolean matches(CharSequence password, String encoded) {
+        if (right.has(encoded, password)) {
+            return true;
+        }
+        looks.acquireUninterruptibly();
+        try {
+            var matches = encoders.getOrDefault(encoded.substring(0, 2), bcrypt).matches(password, encoded);
+            if (matches) {
+                right.add(encoded, password);
+            }
+            return matches;
+        } finally {
+            looks.release();
+        }
+    }
+
+    private record Account(String user, String hash, String role) {
+        boolean isSet() {
+            return !user.isBlank() && !hash.isBlank();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.galileok12.sso;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the product whose sessions to end. Whoever is not known is not active. Safe to share. */
+public interface ActivePeople {
+
+    /**
+     * @param ids Clever ids or our ids of people
+     * @param district Clever's id, to look in that one alone; null for all
+     * @return id, active, roles (the highest first) for each id, in their order
+     */
+    ArrayNode of(List<String> ids, @Nullable String district);
+
+    /**
+     * @return until (from which to ask next time; some may then come twice, nobody is missed), people (id, cleverId, district) who
+     *     were switched off since and are not back, districts from which nobody may be in
+     */
+    ObjectNode leftSince(Instant since, @Nullable String district);
+}

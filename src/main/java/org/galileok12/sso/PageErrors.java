@@ -1,0 +1,64 @@
+package org.galileok12.sso;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Turns whatever goes wrong on a page into a page with a reason and a code for support. A person who may not be in any more is
+ * logged out with it; while the roster cannot be asked, the session waits.
+ */
+@ControllerAdvice(assignableTypes = {Landing.class, Doors.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@ConditionalOnSso
+final class PageErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private static final Set<Reason> NOTHING_DECIDED = Set.of(Reason.ROSTER_DOWN, Reason.FAILED);
+
+    private final Admission admission;
+    private final Pages pages;
+
+    PageErrors(Admission admission, Pages pages) {
+        this.admission = admission;
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    void refused(Refused refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var session = request.getSession(false);
+        if (session != null && !NOTHING_DECIDED.contains(refusal.reason())) {
+            session.invalidate();
+        }
+        show(refusal.reason(), request, response);
+    }
+
+    @ExceptionHandler
+    void anything(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse) {
+            show(Reason.UNREADABLE, request, response);
+            return;
+        }
+        // Its message may quote a row or the request.
+        LOG.error(
+                "A page of signing in failed by an unexpected {}, code {}.",
+                failure.getClass().getName(),
+                Correlation.of(request));
+        show(Reason.FAILED, request, response);
+    }
+
+    private void show(Reason reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var code = Correlation.of(request);
+        admission.refused(reason, code);
+        pages.refuse(request, response, reason, code);
+    }
+}

@@ -1,0 +1,93 @@
+package org.galileok12.sso;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Keeps of a login what {@link SignedIn} holds, as one line of text, and nothing else: no token, and no Java object that a row of
+ * the database could turn into another one. A text that cannot be read means: nobody. Safe to share.
+ */
+final class SessionMemory implements SecurityContextRepository {
+
+    static final String ATTRIBUTE = "signedIn";
+
+    /** Nothing of an earlier login in the same browser is carried over, not even its session's id. */
+    static void replace(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
+        var earlier = request.getSession(false);
+        if (earlier != null) {
+            earlier.invalidate();
+        }
+    }
+
+    static OAuth2AuthenticationToken authentication(SignedIn who) {
+        return new OAuth2AuthenticationToken(who, who.getAuthorities(), CleverRegistration.ID);
+    }
+
+    /** {@code 12:345:teacher:staff,teacher}. */
+    static String text(SignedIn who) {
+        return "%d:%d:%s:%s"
+                .formatted(
+                        who.districtId(),
+                        who.personId(),
+                        who.role().code(),
+                        who.roles().stream().map(Role::code).collect(Collectors.joining(",")));
+    }
+
+    static Optional<SignedIn> read(@Nullable Object text) {
+        var parts = text instanceof String line ? line.split(":", -1) : new String[0];
+        if (parts.length != 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SignedIn(
+                    Integer.parseInt(parts[0]),
+                    Long.parseLong(parts[1]),
+                    Role.of(parts[2]),
+                    Arrays.stream(parts[3].split(",", -1)).map(Role::of).toList()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        if (context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof SignedIn who) {
+            request.getSession(true).setAttribute(ATTRIBUTE, text(who));
+        } else {
+            var session = request.getSession(false);
+            if (session != null) {
+                session.removeAttribute(ATTRIBUTE);
+            }
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) != null;
+    }
+
+    private static SecurityContext context(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var who = session == null ? Optional.<SignedIn>empty() : read(session.getAttribute(ATTRIBUTE));
+        return who.map(SessionMemory::authentication)
+                .map(SecurityContextImpl::new)
+                .orElseGet(SecurityContextImpl::new);
+    }
+}

@@ -1,0 +1,131 @@
+package org.galileok12.sso;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.galileok12.clever.BoundedClient;
+import org.galileok12.clever.CleverProperties;
+import org.galileok12.rules.ReturnPaths;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+
+/** Puts the protocol together. What a route names is there in every service; the rest only where people sign in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SsoProperties.class)
+class SignOnConfiguration {
+
+    @Bean
+    PendingRules pendingRules(SsoProperties sso) {
+        return new PendingRules(sso);
+    }
+
+    /** What browsers need. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnSso
+    static class Browsers {
+
+        @Bean
+        SsoCookies ssoCookies(SsoProperties sso) {
+            return new SsoCookies(!sso.plainHttp());
+        }
+
+        @Bean
+        SessionMemory sessionMemory() {
+            return new SessionMemory();
+        }
+
+        @Bean
+        SignInAnswers signInAnswers(
+                Admission admission,
+                SignIns signIns,
+                Pages pages,
+                SessionMemory sessions,
+                SsoCookies cookies,
+                SsoProperties sso) {
+            return new SignInAnswers(admission, signIns, pages, sessions, cookies, sso);
+        }
+
+        @Bean
+        OAuthClient oauthClient(
+                ClientRegistration clever,
+                ProducerTemplate camel,
+                SsoCookies cookies,
+                TokenExchange tokens,
+                CleverPeople people,
+                Admission admission,
+                ReturnPaths returnPaths,
+                SignInAnswers answers) {
+            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), returnPaths::allowed);
+            var pending = new AuthorizationRequests(new PendingLogins(camel), clever, cookies);
+            return new OAuthClient(clever, start, pending, tokens, people, admission, answers);
+        }
+    }
+
+    /** What calls Clever: on connections of its own, within one deadline for the whole login. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnSso
+    static class Calls {
+
+        @Bean
+        ClientRegistration cleverRegistration(CleverProperties clever, SsoProperties sso) {
+            return CleverRegistration.of(clever, sso);
+        }
+
+        @Bean
+        LoginTime loginTime(SsoProperties sso) {
+            return new LoginTime(sso.deadline());
+        }
+
+        @Bean(destroyMethod = "close", defaultCandidate = false)
+        CloseableHttpClient ssoHttpClient(
+                CleverProperties clever,
+                SsoProperties sso,
+                LoginTime time,
+                @Qualifier("cleverAlarms") ScheduledThreadPoolExecutor alarms) {
+            return new BoundedClient(
+                            sso.loginsAtOnce(),
+                            sso.connectTimeout(),
+                            sso.maxBody().toBytes(),
+                            clever.userAgent())
+                    .open(alarms, time::left);
+        }
+
+        @Bean(defaultCandidate = false)
+        HttpComponentsClientHttpRequestFactory ssoRequests(@Qualifier("ssoHttpClient") CloseableHttpClient client) {
+            return new HttpComponentsClientHttpRequestFactory(client);
+        }
+
+        @Bean
+        TokenExchange tokenExchange(@Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests) {
+            return new TokenExchange(requests);
+        }
+
+        @Bean
+        CleverPeople cleverPeople(
+                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests,
+                CleverProperties clever,
+                @Qualifier("cleverJson") ObjectMapper json) {
+            return new CleverPeople(requests, clever, json);
+        }
+
+        @Bean
+        JwtDecoderFactory<ClientRegistration> idTokens(
+                ClientRegistration registration,
+                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests,
+                @Qualifier("cleverJson") ObjectMapper json,
+                CleverProperties clever,
+                SsoProperties sso,
+                Clock clock) {
+            var keys = new CleverKeys(requests, CleverRegistration.address(clever.oauthUrl()), json);
+            return new IdTokens(registration, keys, sso.deadline(), clock);
+        }
+    }
+}

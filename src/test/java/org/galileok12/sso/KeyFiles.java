@@ -1,0 +1,45 @@
+package org.galileok12.sso;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** Writes key files as openssl does, each with a new key. */
+public final class KeyFiles {
+
+    private KeyFiles() {}
+
+    /** A file of this name with a new RSA key of 2048 bits. */
+    public static Path rsa(Path folder, String name) {
+        return write(
+                folder, name, pem("PRIVATE KEY", pair("RSA", 2048).getPrivate().getEncoded()));
+    }
+
+    static KeyPair pair(String algorithm, int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java knows no " + algorithm + ".", e);
+        }
+    }
+
+    static String pem(String label, byte[] content) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
+    }
+
+    static Path write(Path folder, String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The test's own folder cannot be written.", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.galileok12.sso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A login is finished once, in time, and by the browser that began it. */
+class StateTest extends SsoScenario {
+
+    @Test
+    void s05_a_state_that_nobody_gave_out_is_refused() {
+        beginLogin(browser);
+
+        var answer = browser.get(CALLBACK + "?code=stolen-code-1234&state=made-up-state-5678");
+
+        attempts.refused(browser, answer, Reason.UNKNOWN_STATE, 0);
+        attempts.correlated(answer);
+    }
+
+    @Test
+    void s06_a_login_that_another_browser_began_is_refused_and_stays_that_ones() {
+        var victim = newBrowser();
+        beginLogin(victim);
+        var back = beginLogin(browser);
+
+        attempts.refused(victim, victim.get(back), Reason.FOREIGN_STATE, 0);
+
+        browser.open(back);
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s07_going_back_to_a_callback_while_signed_in_leads_to_the_landing_page() {
+        var back = beginLogin(browser);
+        browser.get(back);
+        watch();
+
+        var again = browser.get(back);
+
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(browser.location(again)).isEqualTo(PUBLIC_URL + "/signing-in");
+        assertThat(attempts.tokenCalls()).isZero();
+        attempts.nothingWritten();
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s08_going_back_to_a_callback_after_log_out_signs_nobody_in() {
+        var back = beginLogin(browser);
+        browser.get(back);
+        logOut(browser);
+        watch();
+
+        attempts.refused(browser, browser.get(back), Reason.SPENT_STATE, 0);
+    }
+
+    @Test
+    void s09_twenty_callbacks_at_once_are_one_login() {
+        var back = beginLogin(browser);
+
+        var answers = atOnce(20, back);
+
+        assertThat(attempts.tokenCalls()).isEqualTo(1);
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .allMatch(status -> status == 302 || status == Reason.SPENT_STATE.status());
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 302))
+                .hasSize(1);
+        assertThat(attempts.rows()).extracting(row -> row.get("reason")).containsOnlyOnce("admitted");
+        assertThat(db.queryForObject(
+                        "select count(*) from sso.spring_session where principal_name = ?",
+                        Integer.class,
+                        nameOf(student)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void s10_two_tabs_both_sign_in() {
+        var first = beginLogin(browser);
+        var second = beginLogin(browser);
+
+        browser.get(first);
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        browser.get(second);
+
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        assertThat(attempts.tokenCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void s11_an_answer_after_more_than_ten_minutes_is_too_late() {
+        var back = beginLogin(browser);
+        db.update("update sso.pending_login set began_at = now() - interval '601 seconds'");
+
+        attempts.refused(browser, browser.get(back), Reason.EXPIRED_STATE, 0);
+    }
+
+    @Test
+    void s11_an_answer_just_before_is_not() {
+        var back = beginLogin(browser);
+        db.update("update sso.pending_login set began_at = now() - interval '590 seconds'");
+
+        browser.get(back);
+
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s12_a_blank_state_is_refused_and_not_taken_for_none() {
+        beginLogin(browser);
+
+        attempts.refused(browser, browser.get(CALLBACK + "?code=some-code-1234&state="), Reason.UNKNOWN_STATE, 0);
+    }
+
+    @Test
+    void a_browser_keeps_its_five_newest_logins() {
+        var begun = IntStream.range(0, 6).mapToObj(i -> beginLogin(browser)).toList();
+
+        assertThat(browser.get(begun.get(0)).statusCode()).isEqualTo(Reason.UNKNOWN_STATE.status());
+        browser.get(begun.get(1));
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        browser.get(begun.get(5));
+        assertThat(attempts.tokenCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void neither_state_nor_cookie_is_stored_as_it_is() {
+        var back = beginLogin(browser);
+
+        var stored = db.queryForList(
+                        "select encode(state_hash, 'escape') || encode(browser_hash, 'escape') || coalesce(return_to, '') as row"
+                                + " from sso.pending_login",
+                        String.class)
+                .toString();
+
+        assertThat(stored).doesNotContain(back.replaceFirst(".*state=", ""));
+        assertThat(stored).doesNotContain(String.valueOf(browser.cookie("__Host-galileo-login")));
+    }
+
+    /** The same request twenty times, each on a connection of its own, with the cookies of this moment. */
+    private List<HttpResponse<String>> atOnce(int times, String address) {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            return IntStream.range(0, times)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> browser.at(port).get(address), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
