@@ -71,9 +71,9 @@ final class Screens {
     String goodbye() {
         return page("Goodbye", "", """
                 <h1>You are logged out of Galileo</h1>
-                <p>Is this a shared computer? Then log out of Clever too.</p>
+                <p>Is this a shared computer? Then <a href="%s/logout">log out of the login page</a> and of Clever too.</p>
                 <p><a class="button" href="%s/login">Sign in again</a></p>
-                """.formatted(issuer));
+                """.formatted(issuer, issuer));
     }
 
     /** The same for every reason: which one it was is in the log. */
