@@ -55,7 +55,7 @@ class UnlistedPlacesTest extends GuardScenario {
         var result = syncDone();
 
         assertThat(active("school", south.school())).isTrue();
-        assertThat(actives("person_school")).isEqualTo(59);
+        assertThat(actives("person_school")).isEqualTo(60);
         assertThat(south.students()).allMatch(student -> isAt(south, student));
         assertThat(column("teacher", "school_id", south.teacher())).isEqualTo(idOf("school", south.school()));
         assertThat(column("section", "school_id", south.maths())).isEqualTo(idOf("school", south.school()));
