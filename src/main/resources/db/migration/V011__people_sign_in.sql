@@ -3,10 +3,13 @@ alter table sync.connection
   add column sso boolean not null default false,
   add column sso_roles text[] not null default array['district_admin', 'staff', 'teacher', 'student'],
   add column respect_launch_date boolean not null default false,
+  add column accepted_at timestamptz,
   add constraint connection_sso_roles_are_known check (sso_roles <@ array['district_admin', 'staff', 'teacher', 'student']);
 comment on column sync.connection.sso is 'Whether people of the district may sign in from Clever; only with a published roster.';
 comment on column sync.connection.sso_roles is 'The roles that may; none of the others.';
 comment on column sync.connection.respect_launch_date is 'Whether Clever''s launch_date in the future keeps people out.';
+comment on column sync.connection.accepted_at is
+  'When a person accepted the district after it had left; none once a run has published since. Until then nobody signs in.';
 
 create schema sso;
 
