@@ -94,7 +94,4 @@ union
 select district_id, id, 'student', 4 from galileo.student where active;
 comment on view sso.active_role is 'The roles in which a person may sign in, where the district lets them; the one with the most rights has rank 1.';
 
--- Small, and written only when somebody leaves or comes back.
-create index person_deactivated_idx on galileo.person (deactivated_at) where not active;
-
 comment on column sync.decision.kind is 'approve, reject, rollback, hold, release, disconnect, purge, accept or sso.';
