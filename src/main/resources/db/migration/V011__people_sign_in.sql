@@ -51,13 +51,13 @@ comment on column sso.attempt.correlation is 'The code for support that the pers
 comment on column sso.attempt.clever_id is 'Only as vouched for by Clever, and of nobody whose district is not synchronised here.';
 create index attempt_correlation_idx on sso.attempt (correlation);
 create index attempt_district_idx on sso.attempt (district_id, at);
-
--- Spring Session's tables, unlogged for the same reason; their shape is Spring's.
-create unlogged table sso.spring_session (
 -- Rows come in the order of their moments: a block's first and last one are enough to find today's.
 create index attempt_at_idx on sso.attempt using brin (at) with (pages_per_range = 32, autosummarize = true);
 -- Few: the lookup of the district itself had failed. A purge finds a person's there.
 create index attempt_without_district_idx on sso.attempt (clever_id) where district_id is null and clever_id is not null;
+
+-- Spring Session's tables, unlogged for the same reason; their shape is Spring's.
+create unlogged table sso.spring_session (
   primary_id char(36) not null,
   session_id char(36) not null,
   creation_time bigint not null,
@@ -68,10 +68,10 @@ create index attempt_without_district_idx on sso.attempt (clever_id) where distr
   constraint spring_session_pk primary key (primary_id)
 );
 comment on table sso.spring_session is 'Who is signed in; principal_name is district_id:person id.';
+comment on column sso.spring_session.principal_name is 'Compared byte by byte: the sessions of a district are a range of the index.';
 create unique index spring_session_id_key on sso.spring_session (session_id);
 create index spring_session_expiry_idx on sso.spring_session (expiry_time);
 create index spring_session_principal_idx on sso.spring_session (principal_name);
-comment on column sso.spring_session.principal_name is 'Compared byte by byte: the sessions of a district are a range of the index.';
 
 create unlogged table sso.spring_session_attributes (
   session_primary_id char(36) not null,

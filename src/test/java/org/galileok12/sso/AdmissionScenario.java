@@ -180,7 +180,7 @@ abstract class AdmissionScenario {
         db.update("""
                 insert into sso.spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
                   expiry_time, principal_name)
-                values (?, ?, 0, 0, 1800, 0, ?)
+                values (?, ?, 0, 0, 1800, 9999999999999, ?)
                 """, id, id, who.districtId() + ":" + who.personId());
         db.update("""
                 insert into sso.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
