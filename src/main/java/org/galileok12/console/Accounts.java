@@ -33,6 +33,7 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
             Map.of("$2", bcrypt, "$a", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
     /** By hash: who floods one account does not shut the other one out. */
     private final Map<String, Semaphore> looks = new ConcurrentHashMap<>();
+
     private final RightPasswords right = new RightPasswords();
 
     Accounts(

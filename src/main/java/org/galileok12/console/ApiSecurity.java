@@ -68,7 +68,8 @@ public class ApiSecurity {
                 .build();
     }
 
-    private static void askForAccount(HttpServletResponse response, AuthenticationException failure) throws IOException {
+    private static void askForAccount(HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         if (failure instanceof TooManyPasswords) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             Answers.error(response, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(failure.getMessage()));

@@ -89,7 +89,9 @@ public final class Activity {
 
     /** Everybody of the last moment is listed, so that the next list begins after it; unless somebody may yet come before that. */
     private static void goOn(ObjectNode answer, Instant since, Map<String, Object> last) {
-        var next = ((Timestamp) Objects.requireNonNull(last.get("changed_at"))).toInstant().plus(1, ChronoUnit.MICROS);
+        var next = ((Timestamp) Objects.requireNonNull(last.get("changed_at")))
+                .toInstant()
+                .plus(1, ChronoUnit.MICROS);
         var until = Instant.parse(answer.path("until").asText());
         if (next.isBefore(until)) {
             until = next;

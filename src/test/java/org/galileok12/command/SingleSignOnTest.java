@@ -71,7 +71,8 @@ class SingleSignOnTest {
                 .anyMatch(line -> line.contains("database"))
                 .noneMatch(line -> line.contains("none.pem"));
         assertThat(output)
-                .contains("Single sign-on could not be served: There is no key file " + folder.resolve("none.pem") + ".");
+                .contains(
+                        "Single sign-on could not be served: There is no key file " + folder.resolve("none.pem") + ".");
     }
 
     /** What stands against a start with a broken key and without a database. */

@@ -63,15 +63,13 @@ class SignInPlanTest extends AdmissionScenario {
                         .as(mode + ", nested loops " + joins)
                         .anyMatch(line -> line.contains("spring_session_principal_idx"))
                         .anyMatch(line -> line.contains("person_pk"))
-                        .noneMatch(
-                                line -> line.matches(
-                                        ".*Seq Scan on (spring_session|person|student|teacher|staff|district_admin)\\b.*"));
+                        .noneMatch(line -> line.matches(
+                                ".*Seq Scan on (spring_session|person|student|teacher|staff|district_admin)\\b.*"));
             }
         }
         assertThat(one(
                         "select count(*) from sso.spring_session where principal_name like ? || ':%'",
-                        Integer.class,
-                        String.valueOf(districtId())))
+                        Integer.class, String.valueOf(districtId())))
                 .isEqualTo(PEOPLE / 20);
     }
 

@@ -120,8 +120,7 @@ class SsoSwitchTest extends AdmissionScenario {
                 .isZero();
         assertThat(one(
                         "select count(*) from sso.spring_session where principal_name like ? || ':%'",
-                        Long.class,
-                        String.valueOf(districtId())))
+                        Long.class, String.valueOf(districtId())))
                 .isZero();
         retention.accept(district.id(), OPS);
         assertThat(ssoSwitch.show(district.id()).path("on").asBoolean()).isFalse();

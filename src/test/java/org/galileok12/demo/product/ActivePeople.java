@@ -45,7 +45,7 @@ final class ActivePeople {
                 case 200 -> {
                     return !mayBeIn(json.readTree(answer.body()), who.role());
                 }
-                    // It stays so until somebody sees to it, and until then nobody's session ends.
+                // It stays so until somebody sees to it, and until then nobody's session ends.
                 case 401, 403, 404 ->
                     LOG.error(
                             "Nobody's session ends: galileo-clever answered {}. Correct the address inside, or the account of"

@@ -34,6 +34,7 @@ final class Issuer implements AutoCloseable {
     volatile List<RSAKey> published = List.of(key);
     /** Who is active without any role. */
     final Set<String> withoutRole = ConcurrentHashMap.newKeySet();
+
     volatile boolean isDown;
     /** How questions about people are answered. */
     volatile int answered = 200;
@@ -48,9 +49,7 @@ final class Issuer implements AutoCloseable {
         });
         server.createContext("/api/sso/active/", exchange -> {
             var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-            var roles = withoutRole.contains(id)
-                    ? "[]"
-                    : "[\"district_admin\",\"staff\",\"teacher\",\"student\"]";
+            var roles = withoutRole.contains(id) ? "[]" : "[\"district_admin\",\"staff\",\"teacher\",\"student\"]";
             answer(exchange, answered, "{\"active\":" + !gone.contains(id) + ",\"roles\":" + roles + "}");
         });
         server.start();

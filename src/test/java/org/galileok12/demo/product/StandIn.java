@@ -26,13 +26,7 @@ public final class StandIn implements AutoCloseable {
      * @param user GALILEO_PRODUCT_USER, and its password
      */
     public record Settings(
-            int port,
-            DataSource database,
-            String issuer,
-            String service,
-            String user,
-            String password,
-            Clock clock) {}
+            int port, DataSource database, String issuer, String service, String user, String password, Clock clock) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
