@@ -19,6 +19,7 @@ left join lateral (
       and connection.sso
       and connection.disconnected_at is null
       and connection.purged_at is null
+      and connection.accepted_at is null
       and not coalesce(connection.respect_launch_date and published.launch_date > :?today::date, false)
       and own.district_id = person.district_id
       and own.id = person.id

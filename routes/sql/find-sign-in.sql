@@ -9,12 +9,13 @@
 --      of somebody who is not active also filtered, quarantined, held, newer (made after the newest snapshot was begun)
 --
 -- By Clever id and district, never by e-mail or SIS id. A held re-key has no new Clever id here: who is not in the roster
--- while one is held may be that person. Somebody whom a rollback switched off waits for the release.
+-- while one is held may be that person. Somebody whom a rollback switched off waits for the release: by changed_at, since a
+-- rollback puts an old deactivated_at back.
 select
   connection.district_id,
   connection.district_id is null as district_unknown,
   coalesce(connection.disconnected_at, connection.purged_at) is not null as disconnected,
-  published.district_id is null as not_published,
+  published.district_id is null or connection.accepted_at is not null as not_published,
   connection.sso is not true as sso_off,
   coalesce(connection.respect_launch_date and published.launch_date > :?today::date, false) as not_started,
   person.id as person_id,
@@ -47,7 +48,7 @@ select
       when person.active then false
       when person.id is null then
         connection.publish_hold_since is not null and (asked.created is null or asked.created > snapshot.started_at)
-      else person.deactivated_at >= connection.publish_hold_since
+      else person.changed_at >= connection.publish_hold_since
     end, false
   ) or exists (
     select

@@ -11,7 +11,7 @@ select
   asked.district_id,
   connection.district_id is null as district_unknown,
   coalesce(connection.disconnected_at, connection.purged_at) is not null as disconnected,
-  published.district_id is null as not_published,
+  published.district_id is null or connection.accepted_at is not null as not_published,
   connection.sso is not true as sso_off,
   coalesce(connection.respect_launch_date and published.launch_date > :?today::date, false) as not_started,
   asked.id as person_id,

@@ -9,7 +9,7 @@ select
   array_to_string(connection.sso_roles, ',') as roles,
   connection.respect_launch_date,
   published.launch_date::text as launch_date,
-  published.district_id is not null as published,
+  published.district_id is not null and connection.accepted_at is null as published,
   connection.disconnected_at,
   connection.disconnected_by
 from sync.connection connection

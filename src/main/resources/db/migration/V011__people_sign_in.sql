@@ -3,10 +3,13 @@ alter table sync.connection
   add column sso boolean not null default false,
   add column sso_roles text[] not null default array['district_admin', 'staff', 'teacher', 'student'],
   add column respect_launch_date boolean not null default false,
+  add column accepted_at timestamptz,
   add constraint connection_sso_roles_are_known check (sso_roles <@ array['district_admin', 'staff', 'teacher', 'student']);
 comment on column sync.connection.sso is 'Whether people of the district may sign in from Clever; only with a published roster.';
 comment on column sync.connection.sso_roles is 'The roles that may; none of the others.';
 comment on column sync.connection.respect_launch_date is 'Whether Clever''s launch_date in the future keeps people out.';
+comment on column sync.connection.accepted_at is
+  'When a person accepted the district after it had left; none once a run has published since. Until then nobody signs in.';
 
 create schema sso;
 
@@ -45,9 +48,13 @@ create table sso.attempt (
 comment on table sso.attempt is 'One row for each attempt to sign in, without names.';
 comment on column sso.attempt.reason is 'admitted, or why not; docs/sso.md lists them.';
 comment on column sso.attempt.correlation is 'The code for support that the person was shown.';
-comment on column sso.attempt.clever_id is 'Only as vouched for by Clever.';
+comment on column sso.attempt.clever_id is 'Only as vouched for by Clever, and of nobody whose district is not synchronised here.';
 create index attempt_correlation_idx on sso.attempt (correlation);
 create index attempt_district_idx on sso.attempt (district_id, at);
+-- Rows come in the order of their moments: a block's first and last one are enough to find today's.
+create index attempt_at_idx on sso.attempt using brin (at) with (pages_per_range = 32, autosummarize = true);
+-- Few: the lookup of the district itself had failed. A purge finds a person's there.
+create index attempt_without_district_idx on sso.attempt (clever_id) where district_id is null and clever_id is not null;
 
 -- Spring Session's tables, unlogged for the same reason; their shape is Spring's.
 create unlogged table sso.spring_session (
@@ -57,10 +64,11 @@ create unlogged table sso.spring_session (
   last_access_time bigint not null,
   max_inactive_interval int not null,
   expiry_time bigint not null,
-  principal_name varchar(100),
+  principal_name varchar(100) collate "C",
   constraint spring_session_pk primary key (primary_id)
 );
 comment on table sso.spring_session is 'Who is signed in; principal_name is district_id:person id.';
+comment on column sso.spring_session.principal_name is 'Compared byte by byte: the sessions of a district are a range of the index.';
 create unique index spring_session_id_key on sso.spring_session (session_id);
 create index spring_session_expiry_idx on sso.spring_session (expiry_time);
 create index spring_session_principal_idx on sso.spring_session (principal_name);
@@ -85,8 +93,5 @@ select district_id, id, 'teacher', 3 from galileo.teacher where active
 union
 select district_id, id, 'student', 4 from galileo.student where active;
 comment on view sso.active_role is 'The roles in which a person may sign in, where the district lets them; the one with the most rights has rank 1.';
-
--- Small, and written only when somebody leaves or comes back.
-create index person_deactivated_idx on galileo.person (deactivated_at) where not active;
 
 comment on column sync.decision.kind is 'approve, reject, rollback, hold, release, disconnect, purge, accept or sso.';

@@ -1,7 +1,9 @@
 package org.galileok12.console;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.userdetails.User;
@@ -13,20 +15,25 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The two accounts of the API, the operator's and the product's, from the environment; with nothing set, nobody gets in. Two
- * passwords at most are looked at at the same time, so that guessing costs the service no more than that. Safe to share.
+ * The two accounts of the API, the operator's and the product's, from the environment; with nothing set, nobody gets in. One
+ * password of each at most is looked at at a time, and others wait for a moment only: guessing, or a product with an old password,
+ * costs the service no more than that, and never the threads of everybody else. Safe to share.
  */
 final class Accounts implements UserDetailsService, PasswordEncoder {
 
     static final String OPERATOR = "OPERATOR";
     static final String PRODUCT = "PRODUCT";
 
+    private static final long WAIT_MILLIS = 500;
+
     private final Account operator;
     private final Account product;
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder(12);
     private final Map<String, PasswordEncoder> encoders =
             Map.of("$2", bcrypt, "$a", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
-    private final Semaphore looks = new Semaphore(2, true);
+    /** By hash: who floods one account does not shut the other one out. */
+    private final Map<String, Semaphore> looks = new ConcurrentHashMap<>();
+
     private final RightPasswords right = new RightPasswords();
 
     Accounts(
@@ -68,7 +75,10 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
         if (right.has(encoded, password)) {
             return true;
         }
-        looks.acquireUninterruptibly();
+        var look = looks.computeIfAbsent(encoded, hash -> new Semaphore(1, true));
+        if (!isTurn(look)) {
+            throw new TooManyPasswords();
+        }
         try {
             var matches = encoders.getOrDefault(encoded.substring(0, 2), bcrypt).matches(password, encoded);
             if (matches) {
@@ -76,7 +86,16 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
             }
             return matches;
         } finally {
-            looks.release();
+            look.release();
+        }
+    }
+
+    private static boolean isTurn(Semaphore look) {
+        try {
+            return look.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

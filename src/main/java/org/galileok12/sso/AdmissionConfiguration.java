@@ -34,12 +34,12 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Activity activity() {
-        return new Activity();
+    Activity activity(Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
+        return new Activity(clock, zone);
     }
 
     @Bean
-    ActivePeople activePeople(ProducerTemplate camel, Clock clock, @Value("${sync.time-zone}") ZoneId zone) {
-        return new CamelActivePeople(new Questions(camel), clock, zone);
+    ActivePeople activePeople(ProducerTemplate camel, @Value("${galileo.sso.questions-at-once:3}") int atOnce) {
+        return new CamelActivePeople(new Questions(camel), atOnce);
     }
 }

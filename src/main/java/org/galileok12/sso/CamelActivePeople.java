@@ -2,42 +2,64 @@ package org.galileok12.sso;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
 import org.galileok12.run.Questions;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the routes of sso-active. */
+/**
+ * Asks the routes of sso-active, a few questions at a time: they share the connections of the logins, and a product that asks at
+ * each of its pages must leave most of them to people who want to come in.
+ */
 final class CamelActivePeople implements ActivePeople {
 
-    private final Questions questions;
-    private final Clock clock;
-    private final ZoneId zone;
+    private static final long WAIT_MILLIS = 500;
 
-    CamelActivePeople(Questions questions, Clock clock, ZoneId zone) {
+    private final Questions questions;
+    private final Semaphore places;
+
+    CamelActivePeople(Questions questions, int atOnce) {
         this.questions = questions;
-        this.clock = clock;
-        this.zone = zone;
+        this.places = new Semaphore(atOnce, true);
     }
 
     @Override
     public ArrayNode of(List<String> ids, @Nullable String district) {
-        return questions.ask("direct:sso-active", "answer", ArrayNode.class, exchange -> {
+        return ask("direct:sso-active", ArrayNode.class, exchange -> {
             exchange.setVariable("ids", String.join(",", ids));
             exchange.setVariable("district", district);
-            exchange.setVariable("today", LocalDate.now(clock.withZone(zone)));
         });
     }
 
     @Override
     public ObjectNode leftSince(Instant since, @Nullable String district) {
-        return questions.ask("direct:sso-deactivated", "answer", ObjectNode.class, exchange -> {
-            exchange.setVariable("since", since.atOffset(ZoneOffset.UTC));
+        return ask("direct:sso-deactivated", ObjectNode.class, exchange -> {
+            exchange.setVariable("since", since);
             exchange.setVariable("district", district);
         });
+    }
+
+    private <T> T ask(String route, Class<T> type, Consumer<Exchange> question) {
+        if (!hasPlace()) {
+            throw new TooManyQuestions();
+        }
+        try {
+            return questions.ask(route, "answer", type, question);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

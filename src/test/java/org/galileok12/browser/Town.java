@@ -60,6 +60,7 @@ final class Town {
                 0,
                 postgres.getPostgresDatabase(),
                 url,
+                url,
                 RunningService.PRODUCT_USER,
                 RunningService.PRODUCT_PASSWORD,
                 clock));

@@ -1,15 +1,21 @@
 package org.galileok12.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.galileok12.check.RoutesFolder;
 import org.galileok12.sso.KeyFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SingleSignOnTest {
 
     private static final String LOGIN_URL = "http://localhost:8082/login";
@@ -56,7 +62,36 @@ class SingleSignOnTest {
     }
 
     @Test
-    void check_prints_them_and_no_command_starts() {
+    void a_broken_key_keeps_the_service_from_starting_and_no_command(CapturedOutput output) {
+        assertThat(startLines(Mode.SERVE)).anyMatch(line -> line.contains("none.pem"));
+        assertThat(startLines(Mode.CHECK)).anyMatch(line -> line.contains("none.pem"));
+        assertThat(output).doesNotContain("none.pem");
+
+        assertThat(startLines(Mode.SYNC))
+                .anyMatch(line -> line.contains("database"))
+                .noneMatch(line -> line.contains("none.pem"));
+        assertThat(output)
+                .contains(
+                        "Single sign-on could not be served: There is no key file " + folder.resolve("none.pem") + ".");
+    }
+
+    /** What stands against a start with a broken key and without a database. */
+    private List<String> startLines(Mode mode) {
+        var context = new GenericApplicationContext();
+        context.setEnvironment(settings(LOGIN_URL, folder.resolve("none.pem").toString())
+                .withProperty("galileo.sso.public-url", "https://clever.galileo.test")
+                .withProperty("clever.client-id", "an-id")
+                .withProperty("clever.client-secret", "a-secret")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://localhost:1/none")
+                .withProperty("spring.datasource.username", "postgres")
+                .withProperty("spring.datasource.password", "postgres")
+                .withProperty("routes.dir", ROUTES.toString()));
+        return catchThrowableOfType(CannotStart.class, () -> new Preflight(mode).initialize(context))
+                .lines();
+    }
+
+    @Test
+    void check_prints_them() {
         var routes = new RoutesFolder(folder);
         var run = new CommandRun(routes.path(), "jdbc:postgresql://localhost:1/none")
                 .with("galileo.sso.login-url", LOGIN_URL)

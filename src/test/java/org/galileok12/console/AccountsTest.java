@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.galileok12.check.EnvironmentCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,36 @@ class AccountsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
         assertThat(accounts.matches("sesame", other)).isFalse();
         assertThat(accounts.matches("sesamf", slow)).isFalse();
+    }
+
+    @Test
+    void a_password_waits_for_a_moment_only_and_the_other_account_not_at_all() {
+        var slow = new BCryptPasswordEncoder(13).encode("sesame");
+        var other = hash("2b", "galilei");
+        var accounts = new Accounts("olga", other, "product", slow);
+        var threads = Executors.newFixedThreadPool(20);
+        try {
+            var looks = Stream.generate(() -> CompletableFuture.supplyAsync(() -> look(accounts, slow), threads))
+                    .limit(20)
+                    .toList();
+
+            assertThat(accounts.matches("galilei", other)).isTrue();
+            assertThat(looks.stream().map(CompletableFuture::join))
+                    .contains("not looked at")
+                    .contains("wrong")
+                    .doesNotContain("right");
+            assertThat(accounts.matches("sesame", slow)).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String look(Accounts accounts, String hash) {
+        try {
+            return accounts.matches("old", hash) ? "right" : "wrong";
+        } catch (TooManyPasswords e) {
+            return "not looked at";
+        }
     }
 
     @ParameterizedTest

@@ -1,12 +1,19 @@
 package org.galileok12.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.galileok12.run.Progress;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.SchoolDistrict;
@@ -29,6 +36,7 @@ class ProductAccessTest extends ApiScenario {
 
     private static final String PRODUCT = "product";
     private static final String SECRET = "galilei";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static int districts;
 
     @TempDir
@@ -147,6 +155,55 @@ class ProductAccessTest extends ApiScenario {
     @ValueSource(strings = {"", "{}", "[]", "{\"ids\":[]}", "{\"ids\":\"7\"}", "{\"ids\":[{}]}", "{\"ids\":[\"x,7\"]}"})
     void a_batch_that_does_not_fit_is_refused(String body) throws Exception {
         assertThat(send(batch(body)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_product_with_an_old_password_is_told_to_wait_and_the_operator_is_not() throws Exception {
+        var request = signedIn("/api/sso/active/" + amy.id(), PRODUCT, "old");
+        var answers = Stream.generate(() -> later(request)).limit(60).toList();
+
+        assertThat(get("/api/held").statusCode()).isEqualTo(200);
+        assertThat(answers.stream().map(CompletableFuture::join).toList())
+                .allMatch(answer -> answer.statusCode() == 401
+                        || answer.statusCode() == 503
+                                && answer.headers().firstValue("Retry-After").isPresent())
+                .anyMatch(answer -> answer.statusCode() == 401)
+                .anyMatch(answer -> answer.body()
+                        .equals("{\"error\":\"Too many passwords at the same time. Try again in a second.\"}"));
+        assertThat(asked("/api/sso/active/" + amy.id()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void questions_that_hang_leave_connections_to_logins() throws Exception {
+        var request = signedIn("/api/sso/active/" + amy.id(), PRODUCT, SECRET);
+        assertThat(send(request).statusCode()).isEqualTo(200);
+        try (var connection = Objects.requireNonNull(db.getDataSource()).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table galileo.person in access exclusive mode");
+            var hanging = Stream.generate(() -> later(request)).limit(3).toList();
+            await().until(() -> waiting() == 3);
+
+            var one = send(request);
+            var list = asked("/api/sso/deactivated?since=2026-11-25T08:00:00Z");
+            connection.rollback();
+
+            assertThat(List.of(one.statusCode(), list.statusCode())).containsOnly(503);
+            assertThat(one.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(error(one)).isEqualTo("Too many questions at the same time. Ask again in a second.");
+            assertThat(hanging.stream().map(answer -> answer.join().statusCode()))
+                    .containsOnly(200);
+        }
+    }
+
+    private int waiting() {
+        return Objects.requireNonNull(db.queryForObject(
+                "select count(*) from pg_stat_activity where application_name = 'galileo-clever sso' and wait_event_type = 'Lock'",
+                Integer.class));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> later(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> asked(String path) throws Exception {

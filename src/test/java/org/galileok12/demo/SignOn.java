@@ -46,7 +46,13 @@ final class SignOn implements AutoCloseable {
             var service = "http://localhost:" + port;
             var password = UUID.randomUUID().toString();
             var product = StandIn.start(new StandIn.Settings(
-                    freePort(8082), postgres.getPostgresDatabase(), service, PRODUCT, password, Clock.systemUTC()));
+                    freePort(8082),
+                    postgres.getPostgresDatabase(),
+                    service,
+                    service,
+                    PRODUCT,
+                    password,
+                    Clock.systemUTC()));
             clever.signIn().redirectUris(service + "/login/oauth2/code/clever");
             return new SignOn(service, key(), password, product, clever.url() + "/portal");
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.galileok12.run.Retention;
+import org.galileok12.run.Rollbacks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,9 @@ class ActivePeopleTest extends AdmissionScenario {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private Rollbacks rollbacks;
 
     @Autowired
     private DataSource pool;
@@ -121,6 +125,66 @@ class ActivePeopleTest extends AdmissionScenario {
     }
 
     @Test
+    void whom_a_roll_back_switches_off_again_is_listed_although_the_first_departure_is_long_ago() {
+        var amy = district.student("Amy Ng", north);
+        district.student("Bob Ode", north);
+        open();
+        amy.remove();
+        syncDone();
+        amy.restore();
+        var back = syncDone();
+        var begun = now();
+        assertThat(left(begun)).isEmpty();
+
+        rollbacks.rollback(back.runId(), OPS);
+
+        assertThat(left(begun)).containsExactly(amy.id());
+        isRefused(amy, Reason.HELD);
+    }
+
+    @Test
+    void a_long_list_comes_in_parts_of_whole_moments() {
+        open();
+        // Three publications that switched 6,000 people off each.
+        db.update("""
+                insert into galileo.person (district_id, clever_id, origin, active, first_name, last_name, changed_at)
+                select ?, lpad(to_hex(n), 24, '0'), 'clever', false, 'P', 'N',
+                  timestamptz '2020-01-01 00:00:00Z' + interval '1 hour' * (n % 3)
+                from generate_series(1, 18000) n
+                """, districtId());
+
+        var first = people.leftSince(Instant.parse("2019-12-31T00:00:00Z"), district.id());
+        assertThat(first.path("people")).hasSize(12_000);
+        assertThat(first.path("more").asBoolean()).isTrue();
+        assertThat(first.path("until").asText()).isEqualTo("2020-01-01T01:00:00.000001Z");
+
+        var second = people.leftSince(Instant.parse(first.path("until").asText()), district.id());
+        assertThat(second.path("people")).hasSize(6_000);
+        assertThat(second.has("more")).isFalse();
+        assertThat(Instant.parse(second.path("until").asText())).isAfter(Instant.parse("2020-01-01T02:00:00Z"));
+    }
+
+    @Test
+    void a_long_list_is_not_read_on_at_once_while_somebody_may_yet_come_before_its_end() throws Exception {
+        open();
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            var begun = moment(connection);
+            db.update("""
+                    insert into galileo.person (district_id, clever_id, origin, active, first_name, last_name)
+                    select ?, lpad(to_hex(n), 24, '0'), 'clever', false, 'P', 'N' from generate_series(1, 10000) n
+                    """, districtId());
+            var answer = people.leftSince(begun, district.id());
+            connection.rollback();
+            connection.setAutoCommit(true);
+
+            assertThat(answer.path("people")).hasSize(10_000);
+            assertThat(Instant.parse(answer.path("until").asText())).isBeforeOrEqualTo(begun);
+            assertThat(answer.path("more").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     void departures_are_known_up_to_the_beginning_of_the_oldest_transaction_only() throws Exception {
         open();
         try (var connection = pool.getConnection()) {
@@ -145,6 +209,48 @@ class ActivePeopleTest extends AdmissionScenario {
         assertThat(closed()).isEmpty();
         ssoSwitch.off(district.id(), OPS);
         assertThat(closed()).containsExactly(district.id());
+    }
+
+    @Test
+    void a_district_before_its_launch_date_is_listed_where_it_respects_that() {
+        district.set("launch_date", "2099-08-17");
+        open();
+        assertThat(closed()).isEmpty();
+
+        ssoSwitch.on(district.id(), null, true, OPS);
+
+        assertThat(closed()).containsExactly(district.id());
+    }
+
+    @Test
+    void after_a_district_was_accepted_anew_nobody_may_be_in_until_a_run_has_published() {
+        var amy = district.student("Amy Ng", north);
+        open();
+        retention.disconnect(district.id(), OPS);
+        retention.accept(district.id(), OPS);
+
+        isRefused(amy, Reason.NOT_PUBLISHED);
+        assertThat(roles(List.of(amy.id()))).containsExactly("[]");
+        assertThat(closed()).containsExactly(district.id());
+        districtSync.sync(district.id(), true, org.galileok12.run.Progress.NONE);
+        isRefused(amy, Reason.NOT_PUBLISHED);
+        assertThat(ssoSwitch.show(district.id()).path("published").asBoolean()).isFalse();
+
+        syncDone();
+
+        comesIn(amy);
+        assertThat(roles(List.of(amy.id()))).containsExactly("[\"student\"]");
+        assertThat(closed()).isEmpty();
+    }
+
+    @Test
+    void an_acceptance_of_a_district_that_had_not_left_keeps_nobody_out() {
+        var amy = district.student("Amy Ng", north);
+        open();
+
+        retention.accept(district.id(), OPS);
+
+        comesIn(amy);
     }
 
     private List<String> roles(List<String> ids) {

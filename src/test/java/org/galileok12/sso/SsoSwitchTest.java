@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.util.List;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.Retention;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnusableQuestion;
+import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,22 +94,68 @@ class SsoSwitchTest extends AdmissionScenario {
     void a_purge_switches_it_off_and_forgets_who_signed_in() {
         var amy = district.student("Amy Ng", north);
         open();
-        comesIn(amy);
-        retention.disconnect(district.id(), OPS);
-        isRefused(amy, Reason.DISTRICT_DISCONNECTED);
+        session(comesIn(amy));
+        var filtered = "fedcba98765432100123%04x".formatted(districtId());
         db.update(
-                "update sync.connection set disconnected_at = now() - interval '31 days' where clever_id = ?",
-                district.id());
+                "insert into sync.filtered_id (district_id, collection, clever_id, rule, run_id) values (?, 'users', ?, 'a rule', 1)",
+                districtId(),
+                filtered);
+        isRefused(new Identity(filtered, district.id(), null), Reason.NOT_SHARED);
+        // Their lookup failed, so that their district is not known.
+        for (var id : List.of(amy.id(), filtered)) {
+            db.update("insert into sso.attempt (reason, correlation, clever_id) values ('failed', 'X', ?)", id);
+        }
+        leftLongAgo(amy);
 
         retention.purge(district.id(), false, OPS);
-        retention.accept(district.id(), OPS);
 
-        assertThat(ssoSwitch.show(district.id()).path("on").asBoolean()).isFalse();
-        assertThat(one("select count(*) from sso.attempt where clever_id = ?", Long.class, amy.id()))
+        // Whoever clicks again leaves nothing either.
+        isRefused(amy, Reason.DISTRICT_DISCONNECTED);
+        assertThat(one(
+                        "select count(*) from sso.attempt where clever_id in (?, ?) or district_id = ? and person_id is not null",
+                        Long.class,
+                        amy.id(),
+                        filtered,
+                        districtId()))
                 .isZero();
+        assertThat(one(
+                        "select count(*) from sso.spring_session where principal_name like ? || ':%'",
+                        Long.class, String.valueOf(districtId())))
+                .isZero();
+        retention.accept(district.id(), OPS);
+        assertThat(ssoSwitch.show(district.id()).path("on").asBoolean()).isFalse();
         isRefused(amy, Reason.NOT_PUBLISHED);
         syncDone();
         isRefused(amy, Reason.SSO_OFF);
+    }
+
+    @Test
+    void a_purge_that_leaves_word_of_a_sign_in_is_undone() {
+        var amy = district.student("Amy Ng", north);
+        open();
+        comesIn(amy);
+        leftLongAgo(amy);
+        db.execute("create rule keep as on delete to sso.attempt do instead nothing");
+        try {
+            assertThatThrownBy(() -> retention.purge(district.id(), false, OPS))
+                    .hasMessageContaining("After the purge 1 synced rows were left");
+        } finally {
+            db.execute("drop rule keep on sso.attempt");
+        }
+        assertThat(one(
+                        "select count(*) from galileo.person where district_id = ? and clever_id = ?",
+                        Long.class,
+                        districtId(),
+                        amy.id()))
+                .isEqualTo(1);
+    }
+
+    private void leftLongAgo(ListedPerson person) {
+        retention.disconnect(district.id(), OPS);
+        isRefused(person, Reason.DISTRICT_DISCONNECTED);
+        db.update(
+                "update sync.connection set disconnected_at = now() - interval '31 days' where clever_id = ?",
+                district.id());
     }
 
     @Test

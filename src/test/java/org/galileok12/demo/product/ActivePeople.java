@@ -1,5 +1,6 @@
 package org.galileok12.demo.product;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -25,13 +26,14 @@ final class ActivePeople {
     private final String address;
     private final String authorization;
 
-    /** @param issuer GALILEO_PUBLIC_URL */
-    ActivePeople(String issuer, String user, String password) {
-        address = issuer + "/api/sso/active/";
+    /** @param service galileo-clever as this product reaches it from inside; GALILEO_PUBLIC_URL is for browsers */
+    ActivePeople(String service, String user, String password) {
+        address = service + "/api/sso/active/";
         authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Gone is also who lost the role acted in: the session is one in that role. */
     boolean isGone(HandOff who) {
         var request = HttpRequest.newBuilder(URI.create(address + who.personId() + "?district=" + who.district()))
                 .timeout(DEADLINE)
@@ -39,14 +41,34 @@ final class ActivePeople {
                 .build();
         try {
             var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() == 200) {
-                return !json.readTree(answer.body()).path("active").asBoolean(true);
+            switch (answer.statusCode()) {
+                case 200 -> {
+                    return !mayBeIn(json.readTree(answer.body()), who.role());
+                }
+                // It stays so until somebody sees to it, and until then nobody's session ends.
+                case 401, 403, 404 ->
+                    LOG.error(
+                            "Nobody's session ends: galileo-clever answered {}. Correct the address inside, or the account of"
+                                    + " GALILEO_PRODUCT_USER.",
+                            answer.statusCode());
+                default -> LOG.warn("Whether a person is active is not known: {} was answered.", answer.statusCode());
             }
-            LOG.warn("Whether a person is active is not known: {} was answered.", answer.statusCode());
         } catch (IOException e) {
             LOG.warn("Whether a person is active is not known: galileo-clever does not answer.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static boolean mayBeIn(JsonNode answer, String role) {
+        if (!answer.path("active").asBoolean()) {
+            return false;
+        }
+        for (var each : answer.path("roles")) {
+            if (each.asText().equals(role)) {
+                return true;
+            }
         }
         return false;
     }

@@ -32,7 +32,12 @@ final class Issuer implements AutoCloseable {
     final AtomicInteger keysRead = new AtomicInteger();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     volatile List<RSAKey> published = List.of(key);
+    /** Who is active without any role. */
+    final Set<String> withoutRole = ConcurrentHashMap.newKeySet();
+
     volatile boolean isDown;
+    /** How questions about people are answered. */
+    volatile int answered = 200;
 
     private final HttpServer server;
 
@@ -40,11 +45,12 @@ final class Issuer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/jwks.json", exchange -> {
             keysRead.incrementAndGet();
-            answer(exchange, new JWKSet(List.copyOf(published)).toString());
+            answer(exchange, 200, new JWKSet(List.copyOf(published)).toString());
         });
         server.createContext("/api/sso/active/", exchange -> {
             var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-            answer(exchange, "{\"active\":" + !gone.contains(id) + ",\"roles\":[]}");
+            var roles = withoutRole.contains(id) ? "[]" : "[\"district_admin\",\"staff\",\"teacher\",\"student\"]";
+            answer(exchange, answered, "{\"active\":" + !gone.contains(id) + ",\"roles\":" + roles + "}");
         });
         server.start();
     }
@@ -100,10 +106,10 @@ final class Issuer implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange, String json) throws IOException {
+    private void answer(HttpExchange exchange, int status, String json) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(isDown ? 503 : 200, body.length);
+        exchange.sendResponseHeaders(isDown ? 503 : status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

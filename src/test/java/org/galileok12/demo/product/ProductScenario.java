@@ -35,7 +35,8 @@ abstract class ProductScenario {
     @BeforeEach
     void open() throws IOException {
         issuer = new Issuer();
-        product = StandIn.start(new StandIn.Settings(0, database, issuer.url(), "galileo", "secret", clock));
+        product = StandIn.start(
+                new StandIn.Settings(0, database, issuer.url(), issuer.url(), "galileo", "secret", clock));
         db.sql("truncate product.hand_off_seen").update();
     }
 

@@ -22,9 +22,11 @@ public final class StandIn implements AutoCloseable {
      * @param port 0: a free one
      * @param database with schema galileo; the product keeps used hand-offs there, in a schema of its own
      * @param issuer GALILEO_PUBLIC_URL
+     * @param service where galileo-clever is asked whose sessions to end: an address inside, which no browser reaches
      * @param user GALILEO_PRODUCT_USER, and its password
      */
-    public record Settings(int port, DataSource database, String issuer, String user, String password, Clock clock) {}
+    public record Settings(
+            int port, DataSource database, String issuer, String service, String user, String password, Clock clock) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -48,7 +50,7 @@ public final class StandIn implements AutoCloseable {
         return new Front(
                 new HandOffVerifier(settings.issuer(), loginUrl(), settings.database(), settings.clock()),
                 new Sessions(settings.clock()),
-                new ActivePeople(settings.issuer(), settings.user(), settings.password()),
+                new ActivePeople(settings.service(), settings.user(), settings.password()),
                 new Roster(settings.database()),
                 new Screens(settings.issuer()),
                 settings);

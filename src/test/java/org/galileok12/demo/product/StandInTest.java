@@ -16,9 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StandInTest extends ProductScenario {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -157,6 +161,26 @@ class StandInTest extends ProductScenario {
         assertThat(get("/", cookie).statusCode()).isEqualTo(403);
         issuer.gone.clear();
         assertThat(get("/", cookie).body()).contains("You are not signed in");
+    }
+
+    @Test
+    void the_session_of_somebody_who_lost_the_role_acted_in_ends() throws Exception {
+        var cookie = cookie(post(student()));
+        issuer.withoutRole.add("7");
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(get("/", cookie).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void that_sessions_cannot_end_any_more_is_an_error_in_the_log(int answer, CapturedOutput output) throws Exception {
+        var cookie = cookie(post(student()));
+        issuer.answered = answer;
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(get("/", cookie).body()).contains("Maths");
+        assertThat(output).containsPattern("ERROR .*Nobody's session ends: galileo-clever answered " + answer);
     }
 
     @Test
