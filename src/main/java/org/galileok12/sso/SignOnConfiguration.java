@@ -74,6 +74,8 @@ class SignOnConfiguration {
     @ConditionalOnSso
     static class Calls {
 
+        private static final int KEY_READERS = 2;
+
         @Bean
         ClientRegistration cleverRegistration(CleverProperties clever, SsoProperties sso) {
             return CleverRegistration.of(clever, sso);
@@ -103,6 +105,20 @@ class SignOnConfiguration {
             return new HttpComponentsClientHttpRequestFactory(client);
         }
 
+        /** Of its own: what one login has left of its time must not decide whether the keys of all are read. */
+        @Bean(destroyMethod = "close", defaultCandidate = false)
+        CloseableHttpClient ssoKeysHttpClient(
+                CleverProperties clever,
+                SsoProperties sso,
+                @Qualifier("cleverAlarms") ScheduledThreadPoolExecutor alarms) {
+            return new BoundedClient(
+                            KEY_READERS,
+                            sso.connectTimeout(),
+                            sso.maxBody().toBytes(),
+                            clever.userAgent())
+                    .open(alarms, sso::keysTimeout);
+        }
+
         @Bean
         TokenExchange tokenExchange(@Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests) {
             return new TokenExchange(requests);
@@ -119,13 +135,16 @@ class SignOnConfiguration {
         @Bean
         JwtDecoderFactory<ClientRegistration> idTokens(
                 ClientRegistration registration,
-                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests,
+                @Qualifier("ssoKeysHttpClient") CloseableHttpClient client,
                 @Qualifier("cleverJson") ObjectMapper json,
                 CleverProperties clever,
                 SsoProperties sso,
                 Clock clock) {
-            var keys = new CleverKeys(requests, CleverRegistration.address(clever.oauthUrl()), json);
-            return new IdTokens(registration, keys, sso.deadline(), clock);
+            var keys = new CleverKeys(
+                    new HttpComponentsClientHttpRequestFactory(client),
+                    CleverRegistration.address(clever.oauthUrl()),
+                    json);
+            return new IdTokens(registration, keys, sso.keysTimeout(), clock);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout longest wait for a connection to Clever
  * @param deadline longest time that all calls of one login may take together
  * @param maxBody largest answer of Clever
+ * @param keysTimeout longest time of one call for Clever's keys, which are for all logins and not one login's
  */
 @ConfigurationProperties("galileo.sso")
 record SsoProperties(
@@ -43,6 +44,7 @@ record SsoProperties(
         Duration deadline,
         DataSize maxBody) {
 
+        Duration keysTimeout,
     static final String CALLBACK = "/login/oauth2/code/clever";
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -68,6 +70,11 @@ record SsoProperties(
                     "galileo.sso.pending-per-browser and galileo.sso.logins-at-once must be 1 or more.");
         }
     }
+            positive("galileo.sso.keys-timeout", keysTimeout);
+            check(
+                    !plainHttp || publicUrl.startsWith("http:"),
+                    "GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL is '" + publicUrl
+                            + "'. Cookies without Secure are for http://localhost only: leave GALILEO_SSO_PLAIN_HTTP unset.");
 
     boolean isOn() {
         return !loginUrl.isEmpty();
