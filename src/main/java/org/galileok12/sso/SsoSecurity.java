@@ -2,6 +2,7 @@ package org.galileok12.sso;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,9 +63,11 @@ class SsoSecurity {
             SignInAnswers answers,
             OAuthClient oauth,
             LoginTime time,
-            Clock clock)
+            Clock clock,
+            @Value("${server.tomcat.threads.max:200}") int threads)
             throws Exception {
         return http.securityMatcher(paths(OPEN, SIGNED_IN))
+        sso.requireFewerThan(threads);
                 .authorizeHttpRequests(any -> any.requestMatchers(paths(OPEN))
                         .permitAll()
                         .requestMatchers(paths(SIGNED_IN))
@@ -85,7 +88,7 @@ class SsoSecurity {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .cacheControl(Customizer.withDefaults()))
                 .addFilterAfter(new LastResort(answers), HeaderWriterFilter.class)
-                .addFilterAfter(new Crowd(sso.loginsAtOnce(), time, answers), LastResort.class)
+                .addFilterAfter(new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, answers::turnAway), LastResort.class)
                 .addFilterAfter(new Arrivals(answers, cookies), Crowd.class)
                 .addFilterAfter(new SessionAge(sso.sessionMax(), clock), Arrivals.class)
                 .build();
