@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.galileok12.rules.ReturnPaths;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -27,19 +27,19 @@ final class Landing {
 
     private final Admission admission;
     private final HandOff handOff;
-    private final ReturnPaths paths;
+    private final Wishes wishes;
     private final TemplatePages pages;
     private final SecurityContextRepository sessions;
 
     Landing(
             Admission admission,
             HandOff handOff,
-            ReturnPaths paths,
+            Wishes wishes,
             TemplatePages pages,
             SecurityContextRepository sessions) {
         this.admission = admission;
         this.handOff = handOff;
-        this.paths = paths;
+        this.wishes = wishes;
         this.pages = pages;
         this.sessions = sessions;
     }
@@ -47,13 +47,12 @@ final class Landing {
     @GetMapping(SignInAnswers.LANDING)
     void land(
             @AuthenticationPrincipal SignedIn who,
-            @RequestParam(name = AuthorizationRequests.RETURN_TO, required = false) @Nullable String asked,
             CsrfToken csrf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var person = admission.look(who);
-        var returnTo = paths.allowed(asked).orElse(null);
+        var returnTo = wishes.returnTo(request);
         if (person.roles().size() == 1) {
             handOver(person, person.roles().get(0), returnTo, csrf, request, response);
             return;
@@ -65,11 +64,16 @@ final class Landing {
     }
 
     /** A role that the person does not have, or not any more, leads back to the choice. */
+    /** Opened otherwise than by the form of the choice, such as by a reload: it is offered again. */
+    @GetMapping("/switch-role")
+    void choose(HttpServletRequest request, HttpServletResponse response) {
+        SignInAnswers.redirect(response, wishes.landing(request));
+    }
+
     @PostMapping("/switch-role")
     void switchRole(
             @AuthenticationPrincipal SignedIn who,
             @RequestParam(name = "role", required = false) @Nullable String asked,
-            @RequestParam(name = AuthorizationRequests.RETURN_TO, required = false) @Nullable String page,
             CsrfToken csrf,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -78,12 +82,12 @@ final class Landing {
         var returnTo = paths.allowed(page).orElse(null);
         var role = role(person, asked);
         if (role.isEmpty()) {
-            SignInAnswers.redirect(response, SignInAnswers.landing(returnTo));
+            SignInAnswers.redirect(response, wishes.landing(request));
             return;
         }
         var acting = new SignedIn(who.districtId(), who.personId(), role.get(), person.roles());
         sessions.saveContext(new SecurityContextImpl(SessionMemory.authentication(acting)), request, response);
-        handOver(person, role.get(), returnTo, csrf, request, response);
+        handOver(person, role.get(), wishes.returnTo(request), csrf, request, response);
     }
 
     private void handOver(
@@ -96,6 +100,7 @@ final class Landing {
             throws IOException {
         var values = values(person, csrf);
         values.put("loginUrl", handOff.loginUrl());
+        values.put("again", wishes.landing(request));
         values.put("token", handOff.token(person, role, returnTo));
         // With no-referrer the post would come from "Origin: null", and the product could not tell that it is ours.
         response.setHeader(TemplatePages.REFERRER, "strict-origin");

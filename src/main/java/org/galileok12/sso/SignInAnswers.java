@@ -3,9 +3,7 @@ package org.galileok12.sso;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +29,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private final Pages pages;
     private final SecurityContextRepository sessions;
     private final SsoCookies cookies;
+    private final Wishes wishes;
     private final SsoProperties sso;
 
     SignInAnswers(
@@ -40,21 +39,20 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             SecurityContextRepository sessions,
             SsoCookies cookies,
             SsoProperties sso) {
+            Wishes wishes,
         this.admission = admission;
         this.signIns = signIns;
         this.pages = pages;
         this.sessions = sessions;
         this.cookies = cookies;
         this.sso = sso;
+        this.wishes = wishes;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
-        cookies.remove(response, cookies.bounced());
-        redirect(
-                response,
-                landing(request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page ? page : null));
+        redirect(response, wishes.landing(request));
         // Saves the session now, where its failure still becomes a page.
         response.flushBuffer();
     }
@@ -67,7 +65,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         var error = request.getParameter(OAuth2ParameterNames.ERROR);
         if (reason == Reason.SPENT_STATE && sessions.containsContext(request)) {
             // Somebody went back, or clicked twice: signed in already, and no new attempt.
-            redirect(response, LANDING);
+            redirect(response, wishes.landing(request));
         } else if (Trouble.find(AttemptWritten.class, failure) != null) {
             pages.refuse(request, response, reason, Correlation.of(request));
         } else if (error != null && Trouble.find(Refused.class, failure) == null) {
@@ -93,7 +91,18 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
 
     /** For a request that was not one of our pages' own. */
     void forged(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pages.refuse(request, response, Reason.NOT_A_NAVIGATION, Correlation.of(request));
+        var correlation = Correlation.of(request);
+        LOG.debug("Request {} came without the token of our pages.", correlation);
+        switch (request.getServletPath()) {
+            case "/logout" -> redirect(response, "/logout");
+            case "/switch-role" -> redirect(response, wishes.landing(request));
+            default -> {
+                if (everySecond.isTime()) {
+                    LOG.warn("Request {} was refused: it came without the token of our pages.", correlation);
+                }
+                pages.refuse(request, response, Reason.NOT_A_NAVIGATION, correlation);
+            }
+        }
     }
 
     /** For what nobody expected. */
@@ -105,13 +114,6 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         } else {
             pages.refuse(request, response, reason, Correlation.of(request));
         }
-    }
-
-    /** With a page of the product that was asked for, if any: the hand-off goes there. */
-    static String landing(@Nullable String returnTo) {
-        return returnTo == null
-                ? LANDING
-                : LANDING + "?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     /** Relative: by whatever name the browser came, it stays there. */

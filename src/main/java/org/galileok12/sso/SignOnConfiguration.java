@@ -7,7 +7,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.galileok12.clever.BoundedClient;
 import org.galileok12.clever.CleverProperties;
-import org.galileok12.rules.ReturnPaths;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +48,9 @@ class SignOnConfiguration {
                 Pages pages,
                 SessionMemory sessions,
                 SsoCookies cookies,
+                Wishes wishes,
                 SsoProperties sso) {
-            return new SignInAnswers(admission, signIns, pages, sessions, cookies, sso);
+            return new SignInAnswers(admission, signIns, pages, sessions, cookies, wishes, sso);
         }
 
         @Bean
@@ -61,9 +61,9 @@ class SignOnConfiguration {
                 TokenExchange tokens,
                 CleverPeople people,
                 Admission admission,
-                ReturnPaths returnPaths,
+                Wishes wishes,
                 SignInAnswers answers) {
-            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), returnPaths::allowed);
+            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), wishes);
             var pending = new AuthorizationRequests(new PendingLogins(camel), clever, cookies);
             return new OAuthClient(clever, start, pending, tokens, people, admission, answers);
         }

@@ -62,12 +62,13 @@ class SsoSecurity {
             SessionMemory sessions,
             SignInAnswers answers,
             OAuthClient oauth,
+            Wishes wishes,
             LoginTime time,
             Clock clock,
             @Value("${server.tomcat.threads.max:200}") int threads)
             throws Exception {
-        return http.securityMatcher(paths(OPEN, SIGNED_IN))
         sso.requireFewerThan(threads);
+        return http.securityMatcher(paths(OPEN, SIGNED_IN))
                 .authorizeHttpRequests(any -> any.requestMatchers(paths(OPEN))
                         .permitAll()
                         .requestMatchers(paths(SIGNED_IN))
@@ -82,7 +83,8 @@ class SsoSecurity {
                 .logout(logout -> logout.logoutSuccessHandler(
                         (request, response, who) -> SignInAnswers.redirect(response, "/logout")))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, failure) -> SignInAnswers.redirect(response, "/login"))
+                                (request, response, failure) ->
+                                        SignInAnswers.redirect(response, wishes.login(request)))
                         .accessDeniedHandler((request, response, failure) -> answers.forged(request, response)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(sso)))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
