@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Hands a person over to the product, each time with a new token, after the roster was asked once more. Who has several roles
- * chooses one first; the page's form posts the token, so that it never stands in an address.
+ * chooses one first, of which the one acted in last stands at the top; the page's form posts the token, so that it never stands in an address.
  */
 @Controller
 @ConditionalOnSso
@@ -58,18 +59,18 @@ final class Landing {
             return;
         }
         var values = values(person, csrf);
-        values.put("roles", person.roles().stream().map(Role::code).toList());
+        values.put("roles", choice(person, who.role()));
         values.put("returnTo", returnTo);
         pages.show(request, response, "roles", values);
     }
 
-    /** A role that the person does not have, or not any more, leads back to the choice. */
     /** Opened otherwise than by the form of the choice, such as by a reload: it is offered again. */
     @GetMapping("/switch-role")
     void choose(HttpServletRequest request, HttpServletResponse response) {
         SignInAnswers.redirect(response, wishes.landing(request));
     }
 
+    /** A role that the person does not have, or not any more, leads back to the choice. */
     @PostMapping("/switch-role")
     void switchRole(
             @AuthenticationPrincipal SignedIn who,
@@ -79,7 +80,6 @@ final class Landing {
             HttpServletResponse response)
             throws IOException {
         var person = admission.look(who);
-        var returnTo = paths.allowed(page).orElse(null);
         var role = role(person, asked);
         if (role.isEmpty()) {
             SignInAnswers.redirect(response, wishes.landing(request));
@@ -112,6 +112,14 @@ final class Landing {
         values.put("name", person.displayName());
         values.put("csrf", csrf);
         return values;
+    }
+
+    /** The highest first, but before it the one acted in. */
+    private static List<String> choice(Person person, Role last) {
+        return Stream.concat(Stream.of(last).filter(person.roles()::contains), person.roles().stream())
+                .distinct()
+                .map(Role::code)
+                .toList();
     }
 
     private static Optional<Role> role(Person person, @Nullable String asked) {
