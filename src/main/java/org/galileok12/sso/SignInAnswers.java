@@ -31,6 +31,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private final SsoCookies cookies;
     private final Wishes wishes;
     private final SsoProperties sso;
+    private final Seldom everySecond = new Seldom(Duration.ofSeconds(1), System::nanoTime);
 
     SignInAnswers(
             Admission admission,
@@ -38,15 +39,15 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             Pages pages,
             SecurityContextRepository sessions,
             SsoCookies cookies,
-            SsoProperties sso) {
             Wishes wishes,
+            SsoProperties sso) {
         this.admission = admission;
         this.signIns = signIns;
         this.pages = pages;
         this.sessions = sessions;
         this.cookies = cookies;
-        this.sso = sso;
         this.wishes = wishes;
+        this.sso = sso;
     }
 
     @Override
@@ -67,12 +68,16 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             // Somebody went back, or clicked twice: signed in already, and no new attempt.
             redirect(response, wishes.landing(request));
         } else if (Trouble.find(AttemptWritten.class, failure) != null) {
+            SessionMemory.leave(cookies, request, response, Trouble.isOutOfReach(failure));
             pages.refuse(request, response, reason, Correlation.of(request));
         } else if (error != null && Trouble.find(Refused.class, failure) == null) {
             refuse(request, response, BrowserError.reason(error, true));
         } else {
+            if (reason == Reason.IDENTITY_REJECTED) {
+                SessionMemory.leave(cookies, request, response, false);
+            }
             tellOperator(reason, request, failure);
-            refuse(request, response, reason);
+            refuse(request, response, reason, failure);
         }
     }
 
@@ -83,13 +88,31 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         pages.refuse(request, response, reason, correlation);
     }
 
-    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
-    void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        signIns.count(Reason.TOO_BUSY);
-        pages.refuse(request, response, Reason.TOO_BUSY, Correlation.of(request));
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason, Throwable failure)
+            throws IOException {
+        if (Trouble.isOutOfReach(failure)) {
+            var correlation = Correlation.of(request);
+            admission.unwritten(reason, correlation, failure);
+            pages.refuse(request, response, reason, correlation);
+        } else {
+            refuse(request, response, reason);
+        }
     }
 
-    /** For a request that was not one of our pages' own. */
+    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
+    void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var correlation = Correlation.of(request);
+        signIns.countUnwritten(Reason.TOO_BUSY);
+        if (everySecond.isTime()) {
+            LOG.warn("Attempt {} to sign in ended: {}. There may be more in this second.", correlation, Reason.TOO_BUSY.code());
+        }
+        pages.refuse(request, response, Reason.TOO_BUSY, correlation);
+    }
+
+    /**
+     * For a form without the token of our pages. Another site may have sent it, or one of our own pages from before the last
+     * login: nothing is done, and a page with a new token asks once more.
+     */
     void forged(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var correlation = Correlation.of(request);
         LOG.debug("Request {} came without the token of our pages.", correlation);
@@ -110,7 +133,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         var reason = Trouble.reason(failure);
         tellOperator(reason, request, failure);
         if (Arrivals.isCallback(request) || Arrivals.isStart(request)) {
-            refuse(request, response, reason);
+            refuse(request, response, reason, failure);
         } else {
             pages.refuse(request, response, reason, Correlation.of(request));
         }
