@@ -150,8 +150,9 @@ public final class EnvironmentCheck {
     private void webAddress(String property, String example) {
         var value = value(property);
         if (value != null && !isWebAddress(value)) {
-            problems.add(variable(property) + " is not a web address that begins with https:// (http:// only for localhost)."
-                    + " Set it to one like " + example + ".");
+            problems.add(
+                    variable(property) + " is not a web address that begins with https:// (http:// only for localhost)."
+                            + " Set it to one like " + example + ".");
         }
     }
 

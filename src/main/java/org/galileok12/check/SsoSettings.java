@@ -43,8 +43,9 @@ final class SsoSettings {
                     + " https://clever.example.org (http:// only for localhost, with GALILEO_SSO_PLAIN_HTTP=true).");
         }
         if (value("galileo.sso.plain-http").equals("true") && publicUrl.startsWith("https:")) {
-            problems.add("GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL begins with https://. Leave it unset:"
-                    + " cookies without Secure are for http://localhost only.");
+            problems.add(
+                    "GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL begins with https://. Leave it unset:"
+                            + " cookies without Secure are for http://localhost only.");
         }
         return problems;
     }

@@ -52,7 +52,8 @@ class HandOffConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TemplatePages pages(Wishes wishes, @Value("${sync.cron}") String cron, @Value("${sync.time-zone}") ZoneId zone, Clock clock) {
+    TemplatePages pages(
+            Wishes wishes, @Value("${sync.cron}") String cron, @Value("${sync.time-zone}") ZoneId zone, Clock clock) {
         return new TemplatePages(new NextSync(cron, zone, clock), wishes);
     }
 

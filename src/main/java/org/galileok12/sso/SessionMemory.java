@@ -55,7 +55,9 @@ final class SessionMemory implements SecurityContextRepository {
             }
         } catch (RuntimeException e) {
             // Its message may quote a row.
-            LOG.warn("A session was not ended by an unexpected {}; its cookie is.", e.getClass().getName());
+            LOG.warn(
+                    "A session was not ended by an unexpected {}; its cookie is.",
+                    e.getClass().getName());
         }
     }
 

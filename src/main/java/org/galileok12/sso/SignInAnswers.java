@@ -104,7 +104,10 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         var correlation = Correlation.of(request);
         signIns.countUnwritten(Reason.TOO_BUSY);
         if (everySecond.isTime()) {
-            LOG.warn("Attempt {} to sign in ended: {}. There may be more in this second.", correlation, Reason.TOO_BUSY.code());
+            LOG.warn(
+                    "Attempt {} to sign in ended: {}. There may be more in this second.",
+                    correlation,
+                    Reason.TOO_BUSY.code());
         }
         pages.refuse(request, response, Reason.TOO_BUSY, correlation);
     }

@@ -112,10 +112,7 @@ class SignOnConfiguration {
                 SsoProperties sso,
                 @Qualifier("cleverAlarms") ScheduledThreadPoolExecutor alarms) {
             return new BoundedClient(
-                            KEY_READERS,
-                            sso.connectTimeout(),
-                            sso.maxBody().toBytes(),
-                            clever.userAgent())
+                            KEY_READERS, sso.connectTimeout(), sso.maxBody().toBytes(), clever.userAgent())
                     .open(alarms, sso::keysTimeout);
         }
 

@@ -83,14 +83,14 @@ class SsoSecurity {
                 .logout(logout -> logout.logoutSuccessHandler(
                         (request, response, who) -> SignInAnswers.redirect(response, "/logout")))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, failure) ->
-                                        SignInAnswers.redirect(response, wishes.login(request)))
+                                (request, response, failure) -> SignInAnswers.redirect(response, wishes.login(request)))
                         .accessDeniedHandler((request, response, failure) -> answers.forged(request, response)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(sso)))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .cacheControl(Customizer.withDefaults()))
                 .addFilterAfter(new LastResort(answers), HeaderWriterFilter.class)
-                .addFilterAfter(new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, answers::turnAway), LastResort.class)
+                .addFilterAfter(
+                        new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, answers::turnAway), LastResort.class)
                 .addFilterAfter(new Arrivals(answers, cookies), Crowd.class)
                 .addFilterAfter(new SessionAge(sso.sessionMax(), clock), Arrivals.class)
                 .build();

@@ -134,14 +134,18 @@ class CallbackInputTest extends SsoScenario {
             var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
             var counters = node.getBean(MeterRegistry.class);
-            assertThat(counters.counter(Attempts.COUNTER, "reason", "no_code").count()).isEqualTo(20);
+            assertThat(counters.counter(Attempts.COUNTER, "reason", "no_code").count())
+                    .isEqualTo(20);
             assertThat(attempts.rows()).hasSizeBetween(1, (int) seconds + 2);
             assertThat(counters.counter("galileo.sso.attempts.unwritten").count())
                     .isEqualTo(20 - attempts.rows().size());
             assertThat(attempts.log().ours(Level.WARN)).anyMatch(line -> line.contains("not written down"));
             // Who comes from Clever is written down all the same.
             signIn(someone);
-            assertThat(attempts.rows()).last().extracting(row -> row.get("reason")).isEqualTo("admitted");
+            assertThat(attempts.rows())
+                    .last()
+                    .extracting(row -> row.get("reason"))
+                    .isEqualTo("admitted");
         }
     }
 

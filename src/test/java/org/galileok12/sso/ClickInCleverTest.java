@@ -128,11 +128,13 @@ class ClickInCleverTest extends SsoScenario {
         CLEVER.signIn().as(unknown);
 
         for (var i = 0; i < 4; i++) {
-            attempts.shown(
-                    browser.open(CALLBACK + "?code=" + CLEVER.signIn().codeFor(unknown)), Reason.NOT_ROSTERED);
+            attempts.shown(browser.open(CALLBACK + "?code=" + CLEVER.signIn().codeFor(unknown)), Reason.NOT_ROSTERED);
             assertThat(browser.cookie("__Host-galileo-bounced")).isNull();
         }
-        assertThat(attempts.rows()).extracting(row -> row.get("reason")).hasSize(4).containsOnly("not_rostered");
+        assertThat(attempts.rows())
+                .extracting(row -> row.get("reason"))
+                .hasSize(4)
+                .containsOnly("not_rostered");
     }
 
     private String toClever(HttpResponse<String> dropped) {

@@ -35,7 +35,10 @@ class LandingTest extends SsoScenario {
                 .containsEntry("grade", Map.of("label", "6+", "min", 6L, "max", 12L));
         assertThat(claims.getClaim("district_id") + ":" + claims.getSubject()).isEqualTo(nameOf(student));
         assertThat(landed.body())
-                .contains("<form method=\"post\" id=\"hand-off\" action=\"" + LOGIN_URL + "\" data-again=\"/signing-in\">", STUDENT);
+                .contains(
+                        "<form method=\"post\" id=\"hand-off\" action=\"" + LOGIN_URL
+                                + "\" data-again=\"/signing-in\">",
+                        STUDENT);
         assertThat(landed.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(landed.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(landed.headers().firstValue("Content-Security-Policy"))
@@ -156,7 +159,8 @@ class LandingTest extends SsoScenario {
 
         assertThat(browser.location(answer)).isEqualTo(PUBLIC_URL + "/login?return_to=%2Fclasses%2F7");
         assertThat(browser.follow(answer).body()).contains(START + "?return_to=%2Fclasses%2F7");
-        assertThat(browser.location(browser.get("/signing-in?return_to=%2Fadmin"))).isEqualTo(PUBLIC_URL + "/login");
+        assertThat(browser.location(browser.get("/signing-in?return_to=%2Fadmin")))
+                .isEqualTo(PUBLIC_URL + "/login");
     }
 
     @Test

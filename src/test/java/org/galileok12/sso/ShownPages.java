@@ -24,9 +24,10 @@ final class ShownPages {
     static final String LOGIN_URL = "https://app.galileo.example/login";
 
     private static final CsrfToken CSRF = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "c-s-r-f");
-    private static final TemplatePages PAGES = new TemplatePages(new NextSync(
-            "0 0 2 * * ?",
-            ZoneId.of("America/Phoenix"),
+    private static final TemplatePages PAGES = new TemplatePages(
+            new NextSync(
+                    "0 0 2 * * ?",
+                    ZoneId.of("America/Phoenix"),
                     Clock.fixed(Instant.parse("2026-09-02T15:00:00Z"), ZoneOffset.UTC)),
             new Wishes(Optional::ofNullable));
 

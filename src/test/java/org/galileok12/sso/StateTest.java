@@ -161,7 +161,9 @@ class StateTest extends SsoScenario {
         // Not of another browser's login.
         var other = newBrowser();
         other.get(START);
-        assertThat(other.get(stopped(asked)).body()).contains("href=\"" + START + "\"").doesNotContain("classes");
+        assertThat(other.get(stopped(asked)).body())
+                .contains("href=\"" + START + "\"")
+                .doesNotContain("classes");
     }
 
     @Test
@@ -177,8 +179,7 @@ class StateTest extends SsoScenario {
 
     @Test
     void a_database_that_gives_no_connection_is_waited_for_once() throws SQLException {
-        try (var node = node(
-                "--galileo.sso.pool.maximum-pool-size=1", "--galileo.sso.pool.connection-timeout=3000")) {
+        try (var node = node("--galileo.sso.pool.maximum-pool-size=1", "--galileo.sso.pool.connection-timeout=3000")) {
             var someone = browser.at(portOf(node));
             signIn(someone);
             watch();
