@@ -3,7 +3,8 @@
 -- In   stateHash     SHA-256 of the state that came back
 --      browserHash   SHA-256 of the cookie of the browser that brought it
 --      seconds       how long a login can be finished
--- Out  one row: outcome (taken, spent, expired, foreign, unknown), nonce, code_verifier, return_to; the last three when taken
+-- Out  one row: outcome (taken, spent, expired, foreign, unknown); nonce, code_verifier when taken; return_to, district where
+--      it is this browser's
 --
 -- The row is kept until it is swept, so that a second answer is known as such. Of two at the same moment the second waits for the
 -- first one's lock and finds the row taken.
@@ -13,10 +14,10 @@ with taken as (
     and browser_hash = :?browserHash
     and taken_at is null
     and began_at > now() - make_interval(secs => :?seconds)
-  returning nonce, code_verifier, return_to
+  returning nonce, code_verifier
 ),
 known as (
-  select browser_hash, taken_at, began_at
+  select browser_hash, taken_at, began_at, return_to, district
   from sso.pending_login
   where state_hash = :?stateHash
 )
@@ -30,4 +31,5 @@ select
   end as outcome,
   (select nonce from taken) as nonce,
   (select code_verifier from taken) as code_verifier,
-  (select return_to from taken) as return_to
+  (select return_to from known where browser_hash = :?browserHash) as return_to,
+  (select district from known where browser_hash = :?browserHash) as district

@@ -20,6 +20,7 @@ create unlogged table sso.pending_login (
   nonce text,
   code_verifier text,
   return_to text,
+  district text,
   began_at timestamptz not null default now(),
   taken_at timestamptz,
   constraint pending_login_pk primary key (state_hash)
@@ -30,6 +31,7 @@ comment on column sso.pending_login.browser_hash is 'SHA-256 of the cookie of th
 comment on column sso.pending_login.nonce is 'What the id_token must contain, where the app has OIDC.';
 comment on column sso.pending_login.code_verifier is 'PKCE: proves at the exchange that we began this login.';
 comment on column sso.pending_login.return_to is 'The page of the product that was asked for, from the allow-list.';
+comment on column sso.pending_login.district is 'Clever''s id of the district that was asked for.';
 comment on column sso.pending_login.taken_at is 'When its answer came; a second one is not taken.';
 create index pending_login_browser_idx on sso.pending_login (browser_hash, began_at);
 create index pending_login_age_idx on sso.pending_login (began_at);

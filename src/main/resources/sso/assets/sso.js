@@ -5,11 +5,15 @@ addEventListener('pageshow', function (event) {
   }
 });
 
-// Hands over without a click. The button waits meanwhile: the product takes a hand-off once.
+// Hands over without a click. The product takes a hand-off once, so the button does not post it again: it asks for a new one.
 var handOff = document.getElementById('hand-off');
 if (handOff) {
   var button = handOff.querySelector('button');
   button.disabled = true;
+  button.addEventListener('click', function (event) {
+    event.preventDefault();
+    location.assign(handOff.getAttribute('data-again'));
+  });
   setTimeout(function () {
     button.disabled = false;
   }, 5000);

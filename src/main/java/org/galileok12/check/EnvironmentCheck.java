@@ -150,14 +150,19 @@ public final class EnvironmentCheck {
     private void webAddress(String property, String example) {
         var value = value(property);
         if (value != null && !isWebAddress(value)) {
-            problems.add(variable(property) + " is not a web address. Set it to one like " + example + ".");
+            problems.add(
+                    variable(property) + " is not a web address that begins with https:// (http:// only for localhost)."
+                            + " Set it to one like " + example + ".");
         }
     }
 
+    /** Without TLS only on this machine: tokens and secrets go there. */
     private static boolean isWebAddress(String value) {
         try {
             var uri = new URI(value);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && SsoSettings.LOCAL.contains(uri.getHost()));
         } catch (URISyntaxException e) {
             return false;
         }

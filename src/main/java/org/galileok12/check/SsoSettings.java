@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks the settings of single sign-on as a person would set them: nothing at all, or addresses that browsers can be sent to. */
 final class SsoSettings {
 
-    private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
+    /** Hosts that need no TLS. */
+    static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final UnaryOperator<@Nullable String> properties;
 
@@ -40,6 +41,11 @@ final class SsoSettings {
                 || !URI.create(publicUrl).getPath().replace("/", "").isEmpty()) {
             problems.add("GALILEO_PUBLIC_URL is not scheme, host and perhaps a port. Set it to one like"
                     + " https://clever.example.org (http:// only for localhost, with GALILEO_SSO_PLAIN_HTTP=true).");
+        }
+        if (value("galileo.sso.plain-http").equals("true") && publicUrl.startsWith("https:")) {
+            problems.add(
+                    "GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL begins with https://. Leave it unset:"
+                            + " cookies without Secure are for http://localhost only.");
         }
         return problems;
     }

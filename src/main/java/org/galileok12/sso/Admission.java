@@ -11,8 +11,17 @@ public interface Admission {
      */
     Admitted admit(Identity identity, String correlation);
 
-    /** Writes down and counts an attempt that ended before anybody was known. Never throws: a refusal is shown all the same. */
+    /**
+     * Counts an attempt that ended before the roster was asked, and writes it down; one that anybody can make without Clever only
+     * up to a number of rows a second. Never throws: a refusal is shown all the same.
+     */
     void refused(Reason reason, String correlation);
+
+    /** The same for somebody who was signed in and may not be in any more. */
+    void refused(Reason reason, String correlation, SignedIn who);
+
+    /** Counts an attempt and tells the log: the database gave no connection, and is not waited for once more. */
+    void unwritten(Reason reason, String correlation, Throwable failure);
 
     /**
      * Looks again at somebody who is signed in.

@@ -19,8 +19,11 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Admission admission(ProducerTemplate camel, SignIns signIns) {
-        return new CamelAdmission(camel, signIns);
+    Admission admission(
+            ProducerTemplate camel,
+            SignIns signIns,
+            @Value("${galileo.sso.attempt-rows-a-second:50}") int rowsASecond) {
+        return new CamelAdmission(camel, signIns, new RowLimit(rowsASecond, System::nanoTime));
     }
 
     @Bean

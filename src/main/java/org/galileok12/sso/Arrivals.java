@@ -15,8 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Decides what comes to the start of a login and to Clever's callback, before Spring Security exchanges anything.
  *
  * <p>A code without state is a click in Clever: anybody could have sent it, so it is dropped unredeemed and the browser goes to
- * Clever once more, with a state of its own. That is done once: a cookie remembers it, and its absence on our own redirect shows
- * that cookies are blocked.
+ * Clever once more, with a state of its own. A cookie counts how often, until a state comes back: so a Clever that gives none
+ * back makes no loop, and people may click twice, in one tab or in two. A browser that has none of our cookies on our own redirect
+ * blocks them.
  */
 final class Arrivals extends OncePerRequestFilter {
 
@@ -26,6 +27,7 @@ final class Arrivals extends OncePerRequestFilter {
     private static final String BOUNCED = "bounced";
 
     private static final Duration BOUNCE_KEPT = Duration.ofMinutes(1);
+    private static final int MOST_BOUNCES = 2;
 
     private final SignInAnswers answers;
     private final SsoCookies cookies;
@@ -52,6 +54,11 @@ final class Arrivals extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var query = ArrivalQuery.read(request.getQueryString());
+        var hasState = query != null && query.has(OAuth2ParameterNames.STATE);
+        if (isCallback(request) && hasState && bounces(request) > 0) {
+            // Whatever becomes of it: the state came back.
+            cookies.remove(response, cookies.bounced());
+        }
         var reason = isCallback(request) ? atCallback(request, query) : atStart(request, query);
         if (reason == Reason.WRONG_METHOD) {
             response.setHeader(HttpHeaders.ALLOW, "GET");
@@ -61,22 +68,22 @@ final class Arrivals extends OncePerRequestFilter {
                 cookies.remove(response, cookies.bounced());
             }
             answers.refuse(request, response, reason);
-        } else if (isCallback(request) && query != null && !query.has(OAuth2ParameterNames.STATE)) {
-            bounce(response);
+        } else if (isCallback(request) && !hasState) {
+            bounce(request, response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void bounce(HttpServletResponse response) {
-        cookies.set(response, cookies.bounced(), "1", BOUNCE_KEPT);
+    private void bounce(HttpServletRequest request, HttpServletResponse response) {
+        cookies.set(response, cookies.bounced(), String.valueOf(bounces(request) + 1), BOUNCE_KEPT);
         SignInAnswers.redirect(response, STARTS + CleverRegistration.ID + "?" + BOUNCED);
     }
 
     private @Nullable Reason atStart(HttpServletRequest request, @Nullable ArrivalQuery query) {
         var reason = anywhere(request, query);
         var isOurRedirect = BOUNCED.equals(request.getQueryString());
-        return reason == null && isOurRedirect && !wasBounced(request) ? Reason.COOKIES_NEEDED : reason;
+        return reason == null && isOurRedirect && !cookies.hasAny(request) ? Reason.COOKIES_NEEDED : reason;
     }
 
     private @Nullable Reason atCallback(HttpServletRequest request, @Nullable ArrivalQuery query) {
@@ -98,7 +105,7 @@ final class Arrivals extends OncePerRequestFilter {
         if (!hasCode || query.isBlank(OAuth2ParameterNames.CODE)) {
             return Reason.NO_CODE;
         }
-        return !hasState && wasBounced(request) ? Reason.STATE_LOST : null;
+        return !hasState && bounces(request) >= MOST_BOUNCES ? Reason.STATE_LOST : null;
     }
 
     private static @Nullable Reason anywhere(HttpServletRequest request, @Nullable ArrivalQuery query) {
@@ -126,8 +133,10 @@ final class Arrivals extends OncePerRequestFilter {
         return header == null || header.equals(expected);
     }
 
-    private boolean wasBounced(HttpServletRequest request) {
-        return SsoCookies.value(request, cookies.bounced()) != null;
+    /** What is no number of ours counts as the most: it may only end a login, and goes away with that. */
+    private int bounces(HttpServletRequest request) {
+        var value = SsoCookies.value(request, cookies.bounced());
+        return value == null ? 0 : value.equals("1") ? 1 : MOST_BOUNCES;
     }
 
     private static String path(HttpServletRequest request) {

@@ -22,9 +22,6 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
  */
 final class AuthorizationRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    /** Attribute of the authorization request, and afterwards of the callback's request: the page that was asked for. */
-    static final String RETURN_TO = "return_to";
-
     private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Duration KEPT = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -58,7 +55,8 @@ final class AuthorizationRequests implements AuthorizationRequestRepository<OAut
                 new PendingLogin(
                         begun.getAttribute(OidcParameterNames.NONCE),
                         begun.getAttribute(PkceParameterNames.CODE_VERIFIER),
-                        begun.getAttribute(RETURN_TO)));
+                        begun.getAttribute(Wishes.RETURN_TO),
+                        (String) begun.getAdditionalParameters().get(Wishes.DISTRICT)));
         cookies.set(response, cookies.login(), browser, KEPT);
     }
 
@@ -69,10 +67,9 @@ final class AuthorizationRequests implements AuthorizationRequestRepository<OAut
         var state = request.getParameter(OAuth2ParameterNames.STATE);
         var browser = browser(request);
         if (browser == null) {
-            throw new Refused(Reason.COOKIES_NEEDED);
+            throw new Refused(keepsOurs(request) ? Reason.FOREIGN_STATE : Reason.COOKIES_NEEDED);
         }
-        var login = logins.take(state, browser);
-        request.setAttribute(RETURN_TO, login.returnTo());
+        var login = logins.take(state, browser, request::setAttribute);
         return begun(state, login);
     }
 
@@ -95,6 +92,11 @@ final class AuthorizationRequests implements AuthorizationRequestRepository<OAut
         if (value != null) {
             attributes.put(name, value);
         }
+    }
+
+    /** A browser that keeps others of our cookies, and began no login. */
+    private boolean keepsOurs(HttpServletRequest request) {
+        return SsoCookies.value(request, cookies.login()) == null && cookies.hasAny(request);
     }
 
     /** Null for a browser that has none, or none of ours. */

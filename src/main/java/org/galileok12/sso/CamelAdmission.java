@@ -1,12 +1,11 @@
 package org.galileok12.sso;
 
-import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.roster.Statements;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +19,12 @@ final class CamelAdmission implements Admission {
 
     private final ProducerTemplate camel;
     private final SignIns signIns;
+    private final RowLimit rows;
 
-    CamelAdmission(ProducerTemplate camel, SignIns signIns) {
+    CamelAdmission(ProducerTemplate camel, SignIns signIns, RowLimit rows) {
         this.camel = camel;
         this.signIns = signIns;
+        this.rows = rows;
     }
 
     @Override
@@ -34,7 +35,7 @@ final class CamelAdmission implements Admission {
         });
         var failure = exchange.getException();
         if (failure != null) {
-            throw new Refused(fail(failure, identity, correlation));
+            throw refusal(fail(failure, identity, correlation), failure);
         }
         var reason = SignIns.reason(exchange);
         if (reason != Reason.ADMITTED) {
@@ -45,12 +46,22 @@ final class CamelAdmission implements Admission {
 
     @Override
     public void refused(Reason reason, String correlation) {
-        write(reason, null, correlation);
+        if (!reason.isBeforeClever() || rows.hasRoom()) {
+            write(reason, correlation, Map.of());
+        } else {
+            signIns.countUnwritten(reason);
+            LOG.debug("Attempt {}, {}, is one too many to be written down.", correlation, reason.code());
+        }
     }
 
-    private void write(Reason reason, @Nullable String cleverId, String correlation) {
+    @Override
+    public void refused(Reason reason, String correlation, SignedIn who) {
+        write(reason, correlation, Map.of("districtId", who.districtId(), "personId", who.personId()));
+    }
+
+    private void write(Reason reason, String correlation, Map<String, Object> known) {
         var failure = send("direct:sso-attempt", it -> {
-                    it.setVariable("cleverId", cleverId);
+                    known.forEach(it::setVariable);
                     it.setVariable("reason", reason.code());
                     it.setVariable("correlation", correlation);
                 })
@@ -69,7 +80,7 @@ final class CamelAdmission implements Admission {
         var failure = exchange.getException();
         if (failure != null) {
             LOG.error("Somebody who is signed in could not be looked up. {}", sentence(failure));
-            throw new Refused(isOfDatabase(failure) ? Reason.ROSTER_DOWN : Reason.FAILED);
+            throw refusal(reasonOf(failure), failure);
         }
         var reason = SignIns.reason(exchange);
         if (reason != Reason.ADMITTED) {
@@ -80,18 +91,19 @@ final class CamelAdmission implements Admission {
 
     /** A database that gives no connection is not asked for another one: the person has waited long enough. */
     private Reason fail(Exception failure, Identity identity, String correlation) {
-        var reason = isOfDatabase(failure) ? Reason.ROSTER_DOWN : Reason.FAILED;
-        if (isOutOfReach(failure)) {
+        var reason = reasonOf(failure);
+        if (Trouble.isOutOfReach(failure)) {
             unwritten(reason, correlation, failure);
         } else {
             LOG.error("Attempt {} was refused as {}. {}", correlation, reason.code(), sentence(failure));
-            write(reason, identity.cleverId(), correlation);
+            write(reason, correlation, Map.of("cleverId", identity.cleverId()));
         }
         return reason;
     }
 
-    private void unwritten(Reason reason, String correlation, Exception failure) {
-        signIns.count(reason);
+    @Override
+    public void unwritten(Reason reason, String correlation, Throwable failure) {
+        signIns.countUnwritten(reason);
         LOG.error("Attempt {}, {}, could not be written down. {}", correlation, reason.code(), sentence(failure));
     }
 
@@ -99,28 +111,19 @@ final class CamelAdmission implements Admission {
         return camel.send(route, question::accept);
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         return Objects.requireNonNullElseGet(
                 Statements.sentence(failure),
                 // Its message may quote a row.
                 () -> "It met an unexpected " + failure.getClass().getSimpleName() + ".");
     }
 
-    private static boolean isOfDatabase(Exception failure) {
-        return ofDatabase(failure) != null;
+    /** With its cause only where others act on it; that of a statement may quote a row. */
+    private static Refused refusal(Reason reason, Exception failure) {
+        return Trouble.isOutOfReach(failure) ? new Refused(reason, failure) : new Refused(reason);
     }
 
-    private static boolean isOutOfReach(Exception failure) {
-        var sql = ofDatabase(failure);
-        return sql != null && (sql.getSQLState() == null || sql.getSQLState().startsWith("08"));
-    }
-
-    private static @Nullable SQLException ofDatabase(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
+    private static Reason reasonOf(Exception failure) {
+        return Trouble.isOfDatabase(failure) ? Reason.ROSTER_DOWN : Reason.FAILED;
     }
 }

@@ -37,6 +37,11 @@ class HandOffConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Wishes wishes(ReturnPaths paths) {
+        return new Wishes(paths::allowed);
+    }
+
+    @Bean
     SigningKeys signingKeys(SsoProperties sso) {
         return new SigningKeys(Objects.requireNonNullElse(sso.keys(), List.of()));
     }
@@ -47,8 +52,9 @@ class HandOffConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TemplatePages pages(@Value("${sync.cron}") String cron, @Value("${sync.time-zone}") ZoneId zone, Clock clock) {
-        return new TemplatePages(new NextSync(cron, zone, clock));
+    TemplatePages pages(
+            Wishes wishes, @Value("${sync.cron}") String cron, @Value("${sync.time-zone}") ZoneId zone, Clock clock) {
+        return new TemplatePages(new NextSync(cron, zone, clock), wishes);
     }
 
     @Override

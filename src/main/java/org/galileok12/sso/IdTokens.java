@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
+import org.galileok12.clever.CleverException;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -26,7 +27,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /**
  * Believes an id_token only if it is signed with RS256 by a key of Clever's, for us, and of this moment; Spring Security compares
  * the nonce. Keys are cached, survive an outage of Clever's for a day, and a token with an unknown key makes us look again only so
- * often. Safe to share.
+ * often. Who reads the keys has a time-out of its own, and whoever waits for that does so as long and no longer. Safe to share.
  */
 final class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
@@ -38,7 +39,9 @@ final class IdTokens implements JwtDecoderFactory<ClientRegistration> {
     private final CleverKeys keys;
     private final NimbusJwtDecoder nimbus;
 
-    IdTokens(ClientRegistration clever, CleverKeys keys, Duration longest, Clock clock) {
+    IdTokens(ClientRegistration clever, CleverKeys keys, Duration timeout, Clock clock) {
+        // Two calls: where the keys are, and the keys.
+        var longest = timeout.multipliedBy(2);
         this.keys = keys;
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, cached(keys, longest)));
@@ -63,8 +66,14 @@ final class IdTokens implements JwtDecoderFactory<ClientRegistration> {
             if (noKeys instanceof RateLimitReachedException) {
                 throw new Refused(keys.areKnown() ? Reason.ID_TOKEN_REJECTED : Reason.CLEVER_DOWN, e);
             }
-            throw new Refused(noKeys == null ? Reason.ID_TOKEN_REJECTED : Trouble.ofClever(e), e);
+            throw new Refused(noKeys == null ? Reason.ID_TOKEN_REJECTED : reason(noKeys), e);
         }
+    }
+
+    /** Without a cause of ours somebody else was reading them for too long. */
+    private static Reason reason(KeySourceException noKeys) {
+        var isOurs = Trouble.find(Refused.class, noKeys) != null || Trouble.find(CleverException.class, noKeys) != null;
+        return isOurs ? Trouble.ofClever(noKeys) : Reason.CLEVER_SLOW;
     }
 
     private static JWKSource<SecurityContext> cached(CleverKeys keys, Duration longest) {

@@ -25,7 +25,9 @@ final class LastResort extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw failure;
             }
-            forget(request);
+            if (request.getAttribute(SessionAge.UNREAD) == null) {
+                forget(request);
+            }
             response.resetBuffer();
             answers.fail(request, response, failure);
         }

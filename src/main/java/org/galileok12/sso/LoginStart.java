@@ -1,9 +1,6 @@
 package org.galileok12.sso;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -19,17 +16,14 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 final class LoginStart implements OAuth2AuthorizationRequestResolver {
 
     static final String PATH = "/oauth2/authorization";
-    static final String DISTRICT = "district_id";
-
-    private static final Pattern CLEVER_ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private final DefaultOAuth2AuthorizationRequestResolver spring;
-    private final Function<@Nullable String, Optional<String>> returnPaths;
+    private final Wishes wishes;
 
-    LoginStart(ClientRegistrationRepository registrations, Function<@Nullable String, Optional<String>> returnPaths) {
+    LoginStart(ClientRegistrationRepository registrations, Wishes wishes) {
         this.spring = new DefaultOAuth2AuthorizationRequestResolver(registrations, PATH);
         this.spring.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        this.returnPaths = returnPaths;
+        this.wishes = wishes;
     }
 
     @Override
@@ -48,13 +42,14 @@ final class LoginStart implements OAuth2AuthorizationRequestResolver {
             return null;
         }
         var wished = OAuth2AuthorizationRequest.from(begun);
-        var district = request.getParameter(DISTRICT);
-        if (district != null && CLEVER_ID.matcher(district).matches()) {
-            wished.additionalParameters(all -> all.put(DISTRICT, district));
+        var district = wishes.district(request);
+        if (district != null) {
+            wished.additionalParameters(all -> all.put(Wishes.DISTRICT, district));
         }
-        returnPaths
-                .apply(request.getParameter(AuthorizationRequests.RETURN_TO))
-                .ifPresent(page -> wished.attributes(all -> all.put(AuthorizationRequests.RETURN_TO, page)));
+        var page = wishes.returnTo(request);
+        if (page != null) {
+            wished.attributes(all -> all.put(Wishes.RETURN_TO, page));
+        }
         return wished.build();
     }
 }

@@ -4,17 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * Turns whatever goes wrong on a page into a page with a reason and a code for support. A person who may not be in any more is
- * logged out with it; while the roster cannot be asked, the session waits.
+ * logged out with it; while the roster cannot be asked, the session waits. A request that no page of ours makes is no attempt to
+ * sign in.
  */
 @ControllerAdvice(assignableTypes = {Landing.class, Doors.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,31 +37,51 @@ final class PageErrors {
     }
 
     @ExceptionHandler
-    void refused(Refused refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void refused(
+            Refused refusal,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var session = request.getSession(false);
         if (session != null && !NOTHING_DECIDED.contains(refusal.reason())) {
             session.invalidate();
         }
-        show(refusal.reason(), request, response);
+        var code = Correlation.of(request);
+        if (Trouble.isOutOfReach(refusal)) {
+            admission.unwritten(refusal.reason(), code, refusal);
+        } else {
+            write(refusal.reason(), code, who);
+        }
+        pages.refuse(request, response, refusal.reason(), code);
     }
 
     @ExceptionHandler
-    void anything(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void anything(
+            Exception failure,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var code = Correlation.of(request);
         if (failure instanceof ErrorResponse) {
-            show(Reason.UNREADABLE, request, response);
+            pages.refuse(request, response, Reason.UNREADABLE, code);
             return;
         }
         // Its message may quote a row or the request.
         LOG.error(
                 "A page of signing in failed by an unexpected {}, code {}.",
                 failure.getClass().getName(),
-                Correlation.of(request));
-        show(Reason.FAILED, request, response);
+                code);
+        write(Reason.FAILED, code, who);
+        pages.refuse(request, response, Reason.FAILED, code);
     }
 
-    private void show(Reason reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var code = Correlation.of(request);
-        admission.refused(reason, code);
-        pages.refuse(request, response, reason, code);
+    private void write(Reason reason, String code, @Nullable SignedIn who) {
+        if (who == null) {
+            admission.refused(reason, code);
+        } else {
+            admission.refused(reason, code, who);
+        }
     }
 }

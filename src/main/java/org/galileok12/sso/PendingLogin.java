@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param nonce what the id_token must contain, where the app has OIDC
  * @param codeVerifier the PKCE proof that we began it
  * @param returnTo the page of the product that was asked for
+ * @param district Clever's id of the district that was asked for
  */
 record PendingLogin(
         @Nullable String nonce,
         @Nullable String codeVerifier,
-        @Nullable String returnTo) {
+        @Nullable String returnTo,
+        @Nullable String district) {
 
     /** Without its secrets. */
     @Override

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -30,25 +31,35 @@ final class PendingLogins {
             it.setVariable("nonce", login.nonce());
             it.setVariable("codeVerifier", login.codeVerifier());
             it.setVariable("returnTo", login.returnTo());
+            it.setVariable("district", login.district());
         });
     }
 
     /**
      * Takes the login, so that nobody can take it again.
      *
+     * @param wish told by name what this browser began the login for, if anything, also when it cannot be taken any more
      * @throws Refused when there is none, or it is another browser's, or too old, or was taken before
      */
-    PendingLogin take(String state, String browser) {
+    PendingLogin take(String state, String browser, BiConsumer<String, Object> wish) {
         var answer = send("direct:take-pending-login", it -> {
             it.setVariable("stateHash", hash(state));
             it.setVariable("browserHash", hash(browser));
         });
         List<?> rows = answer.getMessage().getBody(List.class);
         var row = (Map<?, ?>) rows.get(0);
+        Map.of(Wishes.RETURN_TO, "return_to", Wishes.DISTRICT, "district").forEach((name, column) -> {
+            if (row.get(column) instanceof String wished) {
+                wish.accept(name, wished);
+            }
+        });
         switch (String.valueOf(row.get("outcome"))) {
             case "taken" -> {
                 return new PendingLogin(
-                        (String) row.get("nonce"), (String) row.get("code_verifier"), (String) row.get("return_to"));
+                        (String) row.get("nonce"),
+                        (String) row.get("code_verifier"),
+                        (String) row.get("return_to"),
+                        (String) row.get("district"));
             }
             case "foreign" -> throw new Refused(Reason.FOREIGN_STATE);
             case "spent" -> throw new Refused(Reason.SPENT_STATE);

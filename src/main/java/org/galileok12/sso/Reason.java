@@ -71,6 +71,11 @@ public enum Reason {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
+    /** Decided by the request alone: anybody can send it, as often as they like. */
+    boolean isBeforeClever() {
+        return compareTo(UNREADABLE) >= 0 && compareTo(PROVIDER_ERROR) <= 0;
+    }
+
     public int status() {
         return status;
     }

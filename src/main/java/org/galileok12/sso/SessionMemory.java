@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -21,11 +23,41 @@ final class SessionMemory implements SecurityContextRepository {
 
     static final String ATTRIBUTE = "signedIn";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionMemory.class);
+
     /** Nothing of an earlier login in the same browser is carried over, not even its session's id. */
     static void replace(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
         var earlier = request.getSession(false);
         if (earlier != null) {
             earlier.invalidate();
+        }
+    }
+
+    /**
+     * For somebody whom Clever named and who does not come in: at a shared device whoever was signed in before is not there any
+     * more.
+     *
+     * @param databaseIsAway the session's row cannot be deleted then, and its cookie goes all the same
+     */
+    static void leave(
+            SsoCookies cookies, HttpServletRequest request, HttpServletResponse response, boolean databaseIsAway) {
+        if (SsoCookies.value(request, cookies.session()) == null) {
+            return;
+        }
+        cookies.remove(response, cookies.session());
+        if (databaseIsAway) {
+            return;
+        }
+        try {
+            var session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        } catch (RuntimeException e) {
+            // Its message may quote a row.
+            LOG.warn(
+                    "A session was not ended by an unexpected {}; its cookie is.",
+                    e.getClass().getName());
         }
     }
 

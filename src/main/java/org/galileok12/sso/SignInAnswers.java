@@ -3,9 +3,7 @@ package org.galileok12.sso;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +29,9 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private final Pages pages;
     private final SecurityContextRepository sessions;
     private final SsoCookies cookies;
+    private final Wishes wishes;
     private final SsoProperties sso;
+    private final Seldom everySecond = new Seldom(Duration.ofSeconds(1), System::nanoTime);
 
     SignInAnswers(
             Admission admission,
@@ -39,22 +39,21 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             Pages pages,
             SecurityContextRepository sessions,
             SsoCookies cookies,
+            Wishes wishes,
             SsoProperties sso) {
         this.admission = admission;
         this.signIns = signIns;
         this.pages = pages;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.wishes = wishes;
         this.sso = sso;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
-        cookies.remove(response, cookies.bounced());
-        redirect(
-                response,
-                landing(request.getAttribute(AuthorizationRequests.RETURN_TO) instanceof String page ? page : null));
+        redirect(response, wishes.landing(request));
         // Saves the session now, where its failure still becomes a page.
         response.flushBuffer();
     }
@@ -67,14 +66,18 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         var error = request.getParameter(OAuth2ParameterNames.ERROR);
         if (reason == Reason.SPENT_STATE && sessions.containsContext(request)) {
             // Somebody went back, or clicked twice: signed in already, and no new attempt.
-            redirect(response, LANDING);
+            redirect(response, wishes.landing(request));
         } else if (Trouble.find(AttemptWritten.class, failure) != null) {
+            SessionMemory.leave(cookies, request, response, Trouble.isOutOfReach(failure));
             pages.refuse(request, response, reason, Correlation.of(request));
         } else if (error != null && Trouble.find(Refused.class, failure) == null) {
             refuse(request, response, BrowserError.reason(error, true));
         } else {
+            if (reason == Reason.IDENTITY_REJECTED) {
+                SessionMemory.leave(cookies, request, response, false);
+            }
             tellOperator(reason, request, failure);
-            refuse(request, response, reason);
+            refuse(request, response, reason, failure);
         }
     }
 
@@ -85,15 +88,47 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         pages.refuse(request, response, reason, correlation);
     }
 
-    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
-    void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        signIns.count(Reason.TOO_BUSY);
-        pages.refuse(request, response, Reason.TOO_BUSY, Correlation.of(request));
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason, Throwable failure)
+            throws IOException {
+        if (Trouble.isOutOfReach(failure)) {
+            var correlation = Correlation.of(request);
+            admission.unwritten(reason, correlation, failure);
+            pages.refuse(request, response, reason, correlation);
+        } else {
+            refuse(request, response, reason);
+        }
     }
 
-    /** For a request that was not one of our pages' own. */
+    /** For one too many: told so at once. It is counted and not written down, since that would be one more to wait. */
+    void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var correlation = Correlation.of(request);
+        signIns.countUnwritten(Reason.TOO_BUSY);
+        if (everySecond.isTime()) {
+            LOG.warn(
+                    "Attempt {} to sign in ended: {}. There may be more in this second.",
+                    correlation,
+                    Reason.TOO_BUSY.code());
+        }
+        pages.refuse(request, response, Reason.TOO_BUSY, correlation);
+    }
+
+    /**
+     * For a form without the token of our pages. Another site may have sent it, or one of our own pages from before the last
+     * login: nothing is done, and a page with a new token asks once more.
+     */
     void forged(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pages.refuse(request, response, Reason.NOT_A_NAVIGATION, Correlation.of(request));
+        var correlation = Correlation.of(request);
+        LOG.debug("Request {} came without the token of our pages.", correlation);
+        switch (request.getServletPath()) {
+            case "/logout" -> redirect(response, "/logout");
+            case "/switch-role" -> redirect(response, wishes.landing(request));
+            default -> {
+                if (everySecond.isTime()) {
+                    LOG.warn("Request {} was refused: it came without the token of our pages.", correlation);
+                }
+                pages.refuse(request, response, Reason.NOT_A_NAVIGATION, correlation);
+            }
+        }
     }
 
     /** For what nobody expected. */
@@ -101,17 +136,10 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
         var reason = Trouble.reason(failure);
         tellOperator(reason, request, failure);
         if (Arrivals.isCallback(request) || Arrivals.isStart(request)) {
-            refuse(request, response, reason);
+            refuse(request, response, reason, failure);
         } else {
             pages.refuse(request, response, reason, Correlation.of(request));
         }
-    }
-
-    /** With a page of the product that was asked for, if any: the hand-off goes there. */
-    static String landing(@Nullable String returnTo) {
-        return returnTo == null
-                ? LANDING
-                : LANDING + "?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     /** Relative: by whatever name the browser came, it stays there. */

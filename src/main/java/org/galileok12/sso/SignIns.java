@@ -25,10 +25,12 @@ public final class SignIns {
     private final Clock clock;
     private final ZoneId zone;
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
+    private final Counter unwritten;
 
     SignIns(Clock clock, ZoneId zone, MeterRegistry meters) {
         this.clock = clock;
         this.zone = zone;
+        unwritten = meters.counter("galileo.sso.attempts.unwritten");
         // All of them at once: a series that is not there yet cannot be watched for its first increase.
         for (var reason : Reason.values()) {
             counters.put(reason, meters.counter("galileo.sso.attempts", "reason", reason.code()));
@@ -84,6 +86,12 @@ public final class SignIns {
 
     void count(Reason reason) {
         Objects.requireNonNull(counters.get(reason)).increment();
+    }
+
+    /** An attempt that is no row. */
+    void countUnwritten(Reason reason) {
+        count(reason);
+        unwritten.increment();
     }
 
     static Reason reason(Exchange exchange) {

@@ -7,7 +7,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.galileok12.clever.BoundedClient;
 import org.galileok12.clever.CleverProperties;
-import org.galileok12.rules.ReturnPaths;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +48,9 @@ class SignOnConfiguration {
                 Pages pages,
                 SessionMemory sessions,
                 SsoCookies cookies,
+                Wishes wishes,
                 SsoProperties sso) {
-            return new SignInAnswers(admission, signIns, pages, sessions, cookies, sso);
+            return new SignInAnswers(admission, signIns, pages, sessions, cookies, wishes, sso);
         }
 
         @Bean
@@ -61,9 +61,9 @@ class SignOnConfiguration {
                 TokenExchange tokens,
                 CleverPeople people,
                 Admission admission,
-                ReturnPaths returnPaths,
+                Wishes wishes,
                 SignInAnswers answers) {
-            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), returnPaths::allowed);
+            var start = new LoginStart(new InMemoryClientRegistrationRepository(clever), wishes);
             var pending = new AuthorizationRequests(new PendingLogins(camel), clever, cookies);
             return new OAuthClient(clever, start, pending, tokens, people, admission, answers);
         }
@@ -73,6 +73,8 @@ class SignOnConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSso
     static class Calls {
+
+        private static final int KEY_READERS = 2;
 
         @Bean
         ClientRegistration cleverRegistration(CleverProperties clever, SsoProperties sso) {
@@ -103,6 +105,17 @@ class SignOnConfiguration {
             return new HttpComponentsClientHttpRequestFactory(client);
         }
 
+        /** Of its own: what one login has left of its time must not decide whether the keys of all are read. */
+        @Bean(destroyMethod = "close", defaultCandidate = false)
+        CloseableHttpClient ssoKeysHttpClient(
+                CleverProperties clever,
+                SsoProperties sso,
+                @Qualifier("cleverAlarms") ScheduledThreadPoolExecutor alarms) {
+            return new BoundedClient(
+                            KEY_READERS, sso.connectTimeout(), sso.maxBody().toBytes(), clever.userAgent())
+                    .open(alarms, sso::keysTimeout);
+        }
+
         @Bean
         TokenExchange tokenExchange(@Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests) {
             return new TokenExchange(requests);
@@ -119,13 +132,16 @@ class SignOnConfiguration {
         @Bean
         JwtDecoderFactory<ClientRegistration> idTokens(
                 ClientRegistration registration,
-                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests,
+                @Qualifier("ssoKeysHttpClient") CloseableHttpClient client,
                 @Qualifier("cleverJson") ObjectMapper json,
                 CleverProperties clever,
                 SsoProperties sso,
                 Clock clock) {
-            var keys = new CleverKeys(requests, CleverRegistration.address(clever.oauthUrl()), json);
-            return new IdTokens(registration, keys, sso.deadline(), clock);
+            var keys = new CleverKeys(
+                    new HttpComponentsClientHttpRequestFactory(client),
+                    CleverRegistration.address(clever.oauthUrl()),
+                    json);
+            return new IdTokens(registration, keys, sso.keysTimeout(), clock);
         }
     }
 }

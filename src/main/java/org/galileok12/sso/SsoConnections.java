@@ -24,6 +24,9 @@ class SsoConnections {
         pool.setPoolName("sso");
         pool.setMaximumPoolSize(connections);
         pool.setConnectionTimeout(timeout);
+        // Within the time that a login waits, so that a dead connection leaves some of it for another one.
+        pool.setValidationTimeout(1000);
+        pool.setMinimumIdle(2);
         // A database that is down at the first login is no other than one that goes down later.
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionInitSql("set statement_timeout = '5s'");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -32,9 +33,14 @@ record SsoCookies(boolean secure) {
         return named("galileo-login");
     }
 
-    /** That a login without state was sent back to Clever already. */
+    /** How often in the last minute a login without state was sent back to Clever. */
     String bounced() {
         return named("galileo-bounced");
+    }
+
+    /** Whether the browser takes our cookies. */
+    boolean hasAny(HttpServletRequest request) {
+        return Stream.of(session(), csrf(), login(), bounced()).anyMatch(name -> value(request, name) != null);
     }
 
     /** The first one of the name, as the browser sends it; null when there is none. */

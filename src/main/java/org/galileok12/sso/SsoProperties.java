@@ -17,14 +17,16 @@ import org.springframework.util.unit.DataSize;
  * @param loginUrl the product's login address; blank: single sign-on is off on this node
  * @param keys PEM files; the first signs, all are published
  * @param oidc whether Clever gives the app an id_token
- * @param plainHttp cookies without Secure, for localhost only
+ * @param plainHttp cookies without Secure, for http://localhost only
  * @param sessionIdle after so long without a request a session ends
  * @param sessionMax after so long it ends in any case
  * @param pendingTime how long Clever's answer is waited for
  * @param pendingPerBrowser logins that a browser may have under way
- * @param loginsAtOnce logins that may be in hand at the same moment; fewer than the port has threads
+ * @param loginsAtOnce logins that may be in hand at the same moment
+ * @param loginsWaiting how many more may wait for one of these places; both together are fewer than the port has threads
  * @param connectTimeout longest wait for a connection to Clever
  * @param deadline longest time that all calls of one login may take together
+ * @param keysTimeout longest time of one call for Clever's keys, which are for all logins and not one login's
  * @param maxBody largest answer of Clever
  */
 @ConfigurationProperties("galileo.sso")
@@ -39,11 +41,16 @@ record SsoProperties(
         Duration pendingTime,
         int pendingPerBrowser,
         int loginsAtOnce,
+        int loginsWaiting,
         Duration connectTimeout,
         Duration deadline,
+        Duration keysTimeout,
         DataSize maxBody) {
 
     static final String CALLBACK = "/login/oauth2/code/clever";
+
+    /** For pages, the API and whoever is turned away. */
+    static final int THREADS_LEFT = 20;
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -63,9 +70,25 @@ record SsoProperties(
             positive("galileo.sso.pending-time", pendingTime);
             positive("galileo.sso.connect-timeout", connectTimeout);
             positive("galileo.sso.deadline", deadline);
+            positive("galileo.sso.keys-timeout", keysTimeout);
             check(
-                    pendingPerBrowser >= 1 && loginsAtOnce >= 1,
-                    "galileo.sso.pending-per-browser and galileo.sso.logins-at-once must be 1 or more.");
+                    !plainHttp || publicUrl.startsWith("http:"),
+                    "GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL is '" + publicUrl
+                            + "'. Cookies without Secure are for http://localhost only: leave GALILEO_SSO_PLAIN_HTTP unset.");
+            check(
+                    pendingPerBrowser >= 1 && loginsAtOnce >= 1 && loginsWaiting >= 0,
+                    "galileo.sso.pending-per-browser and galileo.sso.logins-at-once must be 1 or more, and"
+                            + " galileo.sso.logins-waiting 0 or more.");
+        }
+    }
+
+    /** @throws IllegalStateException when logins could take all threads of the port */
+    void requireFewerThan(int threads) {
+        if (isOn() && loginsAtOnce + loginsWaiting + THREADS_LEFT > threads) {
+            throw new IllegalStateException(
+                    ("galileo.sso.logins-at-once is %d and galileo.sso.logins-waiting %d, but server.tomcat.threads.max"
+                                    + " is %d. Logins must leave %d threads for everything else.")
+                            .formatted(loginsAtOnce, loginsWaiting, threads, THREADS_LEFT));
         }
     }
 

@@ -2,6 +2,7 @@ package org.galileok12.sso;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -61,9 +62,12 @@ class SsoSecurity {
             SessionMemory sessions,
             SignInAnswers answers,
             OAuthClient oauth,
+            Wishes wishes,
             LoginTime time,
-            Clock clock)
+            Clock clock,
+            @Value("${server.tomcat.threads.max:200}") int threads)
             throws Exception {
+        sso.requireFewerThan(threads);
         return http.securityMatcher(paths(OPEN, SIGNED_IN))
                 .authorizeHttpRequests(any -> any.requestMatchers(paths(OPEN))
                         .permitAll()
@@ -79,13 +83,14 @@ class SsoSecurity {
                 .logout(logout -> logout.logoutSuccessHandler(
                         (request, response, who) -> SignInAnswers.redirect(response, "/logout")))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, failure) -> SignInAnswers.redirect(response, "/login"))
+                                (request, response, failure) -> SignInAnswers.redirect(response, wishes.login(request)))
                         .accessDeniedHandler((request, response, failure) -> answers.forged(request, response)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(sso)))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .cacheControl(Customizer.withDefaults()))
                 .addFilterAfter(new LastResort(answers), HeaderWriterFilter.class)
-                .addFilterAfter(new Crowd(sso.loginsAtOnce(), time, answers), LastResort.class)
+                .addFilterAfter(
+                        new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, answers::turnAway), LastResort.class)
                 .addFilterAfter(new Arrivals(answers, cookies), Crowd.class)
                 .addFilterAfter(new SessionAge(sso.sessionMax(), clock), Arrivals.class)
                 .build();

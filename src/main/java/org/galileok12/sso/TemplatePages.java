@@ -60,9 +60,11 @@ final class TemplatePages implements Pages {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final NextSync nextSync;
+    private final Wishes wishes;
 
-    TemplatePages(NextSync nextSync) {
+    TemplatePages(NextSync nextSync, Wishes wishes) {
         this.nextSync = nextSync;
+        this.wishes = wishes;
         var templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/sso/");
         templates.setSuffix(".html");
@@ -93,6 +95,7 @@ final class TemplatePages implements Pages {
                         "reason", "reason." + reason.code(),
                         "nextSync", nextSync.in(language(request)),
                         "again", AGAIN.contains(reason),
+                        "start", wishes.start(request),
                         "other", OTHER_ACCOUNT.contains(reason),
                         "code", correlation));
     }

@@ -1,6 +1,7 @@
 package org.galileok12.sso;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.galileok12.clever.CleverException;
 import org.galileok12.clever.CleverSlow;
 import org.galileok12.clever.CleverUnavailable;
@@ -51,6 +52,16 @@ final class Trouble {
         return find(SQLException.class, failure) != null
                 || find(DataAccessException.class, failure) != null
                 || find(TransactionException.class, failure) != null;
+    }
+
+    /** Whether the database gave no connection: whoever asked it has waited already, and asks for no other one. */
+    static boolean isOutOfReach(Throwable failure) {
+        if (find(SQLTransientConnectionException.class, failure) != null) {
+            // The pool's own, whatever state the server's last answer had.
+            return true;
+        }
+        var sql = find(SQLException.class, failure);
+        return sql != null && (sql.getSQLState() == null || sql.getSQLState().startsWith("08"));
     }
 
     /** The outermost failure of this kind, null when there is none. */

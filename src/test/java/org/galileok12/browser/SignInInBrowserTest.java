@@ -3,10 +3,12 @@ package org.galileok12.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,23 @@ class SignInInBrowserTest extends BrowserScenario {
         assertThat(sessionsOf(town.ana)).isEqualTo(before - 1);
         page.navigate(town.product.url());
         assertThat(signedInName()).isEqualTo("Ben Okafor");
+    }
+
+    @Test
+    void the_button_of_a_hand_off_that_did_not_arrive_posts_another_one() {
+        var posted = new CopyOnWriteArrayList<String>();
+        // The browser stays on our page, as it does while the product does not answer.
+        profile.route(town.product.loginUrl(), route -> {
+            posted.add(route.request().postData());
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        });
+        portalLogin(town.ana);
+        page.waitForCondition(() -> posted.size() == 1);
+
+        click("Continue");
+        page.waitForCondition(() -> posted.size() == 2);
+
+        assertThat(posted).doesNotHaveDuplicates();
     }
 
     @Test

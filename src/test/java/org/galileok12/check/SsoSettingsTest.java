@@ -46,7 +46,8 @@ class SsoSettingsTest {
         "galileo.sso.login-url, https://app.galileo.example/login?x=1, GALILEO_LOGIN_URL",
         "galileo.sso.login-url, javascript:alert(1), GALILEO_LOGIN_URL",
         "galileo.sso.oidc, yes, GALILEO_SSO_OIDC",
-        "galileo.sso.plain-http, 1, GALILEO_SSO_PLAIN_HTTP"
+        "galileo.sso.plain-http, 1, GALILEO_SSO_PLAIN_HTTP",
+        "galileo.sso.plain-http, true, GALILEO_SSO_PLAIN_HTTP"
     })
     void a_wrong_one_is_named(String property, String value, String variable) {
         var settings = new HashMap<>(RIGHT);

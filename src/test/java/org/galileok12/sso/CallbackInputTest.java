@@ -2,6 +2,9 @@ package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,32 @@ class CallbackInputTest extends SsoScenario {
                 newBrowser().get(CALLBACK + "?error=access_denied&" + name + "=evil", name, "evil"),
                 Reason.CANCELLED,
                 0);
+    }
+
+    @Test
+    void what_anybody_can_send_is_counted_and_fills_no_table() {
+        try (var node = node("--galileo.sso.attempt-rows-a-second=1")) {
+            var someone = browser.at(portOf(node));
+            var began = System.nanoTime();
+            for (var i = 0; i < 20; i++) {
+                attempts.shown(someone.get(CALLBACK + "?scope=x"), Reason.NO_CODE);
+            }
+            var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+
+            var counters = node.getBean(MeterRegistry.class);
+            assertThat(counters.counter(Attempts.COUNTER, "reason", "no_code").count())
+                    .isEqualTo(20);
+            assertThat(attempts.rows()).hasSizeBetween(1, (int) seconds + 2);
+            assertThat(counters.counter("galileo.sso.attempts.unwritten").count())
+                    .isEqualTo(20 - attempts.rows().size());
+            assertThat(attempts.log().ours(Level.WARN)).anyMatch(line -> line.contains("not written down"));
+            // Who comes from Clever is written down all the same.
+            signIn(someone);
+            assertThat(attempts.rows())
+                    .last()
+                    .extracting(row -> row.get("reason"))
+                    .isEqualTo("admitted");
+        }
     }
 
     @Test

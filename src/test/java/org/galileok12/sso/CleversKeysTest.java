@@ -70,6 +70,14 @@ class CleversKeysTest extends SsoScenario {
     }
 
     @Test
+    void s46_a_login_that_has_hardly_any_time_left_still_reads_the_keys() {
+        CLEVER.signIn().on(SignInCall.TOKEN).delayed(DEADLINE.minusMillis(1_000));
+        CLEVER.signIn().on(SignInCall.KEYS).delayed(Duration.ofMillis(1_500));
+
+        signIn(person());
+    }
+
+    @Test
     void s46_keys_that_hang_and_are_not_known_end_the_login_at_the_deadline() {
         CLEVER.signIn().on(SignInCall.KEYS).hanging();
         var began = System.nanoTime();

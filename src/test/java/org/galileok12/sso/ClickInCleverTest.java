@@ -2,6 +2,7 @@ package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.galileok12.simulator.SignInCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,10 +93,52 @@ class ClickInCleverTest extends SsoScenario {
         var end = browser.open(CALLBACK + "?code=" + CLEVER.signIn().codeFor(student));
 
         attempts.refused(browser, end, Reason.STATE_LOST, 0);
-        assertThat(browser.visited()).hasSize(4);
+        assertThat(browser.visited()).hasSize(7);
         CLEVER.signIn().heal();
         browser.open(CALLBACK + "?code=" + CLEVER.signIn().codeFor(student));
         assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s04_a_browser_that_keeps_any_cookie_of_ours_is_not_told_to_take_them() {
+        browser.get(START);
+
+        var again = browser.get(START + "?bounced");
+
+        assertThat(browser.location(again)).startsWith(CLEVER.url() + "/oauth/authorize?");
+    }
+
+    @Test
+    void s10_two_clicks_in_clever_at_once_both_arrive() {
+        var first = toClever(browser.get(CALLBACK + "?code=" + CLEVER.signIn().codeFor(student)));
+        var second = toClever(browser.get(CALLBACK + "?code=" + CLEVER.signIn().codeFor(student)));
+
+        browser.open(first);
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        browser.open(second);
+
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        assertThat(attempts.tokenCalls()).isEqualTo(2);
+        assertThat(browser.cookie("__Host-galileo-bounced")).isNull();
+    }
+
+    @Test
+    void another_click_after_a_refusal_says_why_again() {
+        var unknown = district.student("Ben Ortiz", district.school("South"));
+        CLEVER.signIn().as(unknown);
+
+        for (var i = 0; i < 4; i++) {
+            attempts.shown(browser.open(CALLBACK + "?code=" + CLEVER.signIn().codeFor(unknown)), Reason.NOT_ROSTERED);
+            assertThat(browser.cookie("__Host-galileo-bounced")).isNull();
+        }
+        assertThat(attempts.rows())
+                .extracting(row -> row.get("reason"))
+                .hasSize(4)
+                .containsOnly("not_rostered");
+    }
+
+    private String toClever(HttpResponse<String> dropped) {
+        return String.valueOf(browser.location(browser.get(String.valueOf(browser.location(dropped)))));
     }
 
     private int sessionsOf(String name) {

@@ -35,7 +35,10 @@ class LandingTest extends SsoScenario {
                 .containsEntry("grade", Map.of("label", "6+", "min", 6L, "max", 12L));
         assertThat(claims.getClaim("district_id") + ":" + claims.getSubject()).isEqualTo(nameOf(student));
         assertThat(landed.body())
-                .contains("<form method=\"post\" id=\"hand-off\" action=\"" + LOGIN_URL + "\">", STUDENT);
+                .contains(
+                        "<form method=\"post\" id=\"hand-off\" action=\"" + LOGIN_URL
+                                + "\" data-again=\"/signing-in\">",
+                        STUDENT);
         assertThat(landed.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(landed.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(landed.headers().firstValue("Content-Security-Policy"))
@@ -72,6 +75,40 @@ class LandingTest extends SsoScenario {
         assertThat(session()).endsWith(":staff:district_admin,staff,teacher");
     }
 
+    @Test
+    void the_role_chosen_last_stands_first_in_the_next_choice() {
+        teacher.alsoStaff("Principal").alsoDistrictAdmin("Superintendent");
+        sync();
+        CLEVER.signIn().as(teacher);
+        var choice = browser.open(START);
+
+        browser.post("/switch-role", "_csrf=" + HandOffPage.csrf(choice) + "&role=teacher");
+
+        assertThat(roles(browser.get("/signing-in"))).containsExactly("teacher", "district_admin", "staff");
+        // Not one that was taken away meanwhile.
+        teacher.noLonger("teacher");
+        sync();
+        assertThat(roles(browser.get("/signing-in"))).containsExactly("district_admin", "staff");
+    }
+
+    @Test
+    void the_button_of_a_hand_off_asks_for_a_new_one_for_the_same_page() {
+        assertThat(browser.open(START + "?return_to=%2Fclasses%2F7").body())
+                .contains("data-again=\"/signing-in?return_to=%2Fclasses%2F7\"");
+        assertThat(browser.get("/sso/assets/sso.js").body()).contains("location.assign(", "'data-again'");
+    }
+
+    @Test
+    void the_choice_of_a_role_that_is_opened_by_its_address_is_offered_again_and_no_attempt() {
+        browser.open(START);
+        watch();
+
+        var answer = browser.get("/switch-role?return_to=%2Fclasses%2F7");
+
+        assertThat(browser.location(answer)).isEqualTo(PUBLIC_URL + "/signing-in?return_to=%2Fclasses%2F7");
+        attempts.nothingWritten();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"&role=district_admin", "&role=contact", "&role=", "", "&role=TEACHER", "&role=student,staff"})
@@ -90,11 +127,40 @@ class LandingTest extends SsoScenario {
         browser.open(START);
 
         for (var path : List.of("/switch-role", "/logout")) {
-            assertThat(browser.post(path, "role=student").statusCode()).isEqualTo(400);
-            assertThat(browser.post(path, "role=student&_csrf=guessed").statusCode())
-                    .isEqualTo(400);
+            // Asked once more, by a page with a token of this moment.
+            var asks = PUBLIC_URL + (path.equals("/logout") ? "/logout" : "/signing-in");
+            for (var token : List.of("", "&_csrf=guessed")) {
+                var answer = browser.post(path, "role=student" + token);
+                assertThat(browser.location(answer)).isEqualTo(asks);
+                assertThat(answer.body()).isEmpty();
+            }
         }
         assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void the_buttons_of_an_older_tab_still_lead_on() {
+        var older = HandOffPage.csrf(browser.open(START));
+        signIn(browser);
+
+        var role = browser.post("/switch-role", "role=student&return_to=%2Fclasses%2F7&_csrf=" + older);
+        assertThat(browser.location(role)).isEqualTo(PUBLIC_URL + "/signing-in?return_to=%2Fclasses%2F7");
+        assertThat(HandOffPage.handsOver(browser.follow(role))).isTrue();
+
+        var asked = browser.follow(browser.post("/logout", "_csrf=" + older));
+        assertThat(asked.body()).contains("Do you want to log out?");
+        browser.post("/logout", "_csrf=" + HandOffPage.csrf(asked));
+        assertThat(signedInAs(browser)).isNull();
+    }
+
+    @Test
+    void after_the_session_is_over_a_link_to_a_page_still_leads_there() {
+        var answer = browser.get("/signing-in?return_to=%2Fclasses%2F7");
+
+        assertThat(browser.location(answer)).isEqualTo(PUBLIC_URL + "/login?return_to=%2Fclasses%2F7");
+        assertThat(browser.follow(answer).body()).contains(START + "?return_to=%2Fclasses%2F7");
+        assertThat(browser.location(browser.get("/signing-in?return_to=%2Fadmin")))
+                .isEqualTo(PUBLIC_URL + "/login");
     }
 
     @Test
@@ -124,6 +190,7 @@ class LandingTest extends SsoScenario {
         attempts.shown(refused, Reason.SSO_OFF);
         attempts.written(Reason.SSO_OFF);
         attempts.correlated(refused);
+        assertThat(attempts.rows()).extracting(row -> row.get("person_id")).doesNotContainNull();
         assertThat(signedInAs(browser)).isNull();
         assertThat(browser.location(browser.get("/signing-in"))).isEqualTo(PUBLIC_URL + "/login");
     }

@@ -3,6 +3,7 @@ package org.galileok12.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.galileok12.house.Canaries;
+import org.galileok12.simulator.SignInCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,46 @@ class SharedDeviceTest extends SsoScenario {
                         where s.principal_name in (?, ?)
                         """, String.class, nameOf(student), nameOf(teacher)))
                 .containsExactly(nameOf(teacher) + ":teacher:teacher");
+    }
+
+    @Test
+    void s61_somebody_who_does_not_come_in_ends_the_session_of_who_was_there_before() {
+        signIn(browser);
+        CLEVER.signIn().as(district.student("Ben Ortiz", district.school("South")));
+        watch();
+
+        var refused = browser.open(START);
+
+        attempts.shown(refused, Reason.NOT_ROSTERED);
+        attempts.written(Reason.NOT_ROSTERED);
+        assertThat(browser.cookie(SESSION)).isNull();
+        assertThat(browser.location(browser.get("/signing-in"))).isEqualTo(PUBLIC_URL + "/login");
+        assertThat(db.queryForList("select 1 from sso.spring_session where principal_name = ?", nameOf(student)))
+                .isEmpty();
+    }
+
+    @Test
+    void s61_an_account_that_no_district_vouches_for_ends_it_too() {
+        signIn(browser);
+        CLEVER.signIn().on(SignInCall.ME).changed(me -> {
+            ((ObjectNode) me.path("data")).put("authorized_by", "library");
+            return me;
+        });
+
+        attempts.shown(browser.open(START), Reason.IDENTITY_REJECTED);
+
+        assertThat(signedInAs(browser)).isNull();
+        assertThat(browser.location(browser.get("/signing-in"))).isEqualTo(PUBLIC_URL + "/login");
+    }
+
+    @Test
+    void s61_a_login_that_names_nobody_leaves_who_was_there_before() {
+        signIn(browser);
+        CLEVER.signIn().on(SignInCall.TOKEN).answer(503);
+
+        attempts.shown(browser.open(START), Reason.CLEVER_DOWN);
+
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
     }
 
     @Test

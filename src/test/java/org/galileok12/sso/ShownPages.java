@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,10 +24,12 @@ final class ShownPages {
     static final String LOGIN_URL = "https://app.galileo.example/login";
 
     private static final CsrfToken CSRF = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "c-s-r-f");
-    private static final TemplatePages PAGES = new TemplatePages(new NextSync(
-            "0 0 2 * * ?",
-            ZoneId.of("America/Phoenix"),
-            Clock.fixed(Instant.parse("2026-09-02T15:00:00Z"), ZoneOffset.UTC)));
+    private static final TemplatePages PAGES = new TemplatePages(
+            new NextSync(
+                    "0 0 2 * * ?",
+                    ZoneId.of("America/Phoenix"),
+                    Clock.fixed(Instant.parse("2026-09-02T15:00:00Z"), ZoneOffset.UTC)),
+            new Wishes(Optional::ofNullable));
 
     private ShownPages() {}
 
@@ -52,7 +55,17 @@ final class ShownPages {
                 page(
                         language,
                         "hand-off",
-                        Map.of("name", NAME, "csrf", CSRF, "loginUrl", LOGIN_URL, "token", "t.o.k")));
+                        Map.of(
+                                "name",
+                                NAME,
+                                "csrf",
+                                CSRF,
+                                "loginUrl",
+                                LOGIN_URL,
+                                "token",
+                                "t.o.k",
+                                "again",
+                                "/signing-in")));
         pages.put(
                 "roles",
                 page(

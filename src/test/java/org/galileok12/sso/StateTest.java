@@ -2,11 +2,15 @@ package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A login is finished once, in time, and by the browser that began it. */
@@ -126,6 +130,81 @@ class StateTest extends SsoScenario {
         assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
         browser.get(begun.get(5));
         assertThat(attempts.tokenCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void logins_that_are_over_take_no_place_from_one_that_is_under_way() {
+        var begun = beginLogin(browser);
+        for (var i = 0; i < 3; i++) {
+            browser.get(beginLogin(browser));
+        }
+        beginLogin(browser);
+        db.update("update sso.pending_login set began_at = now() - interval '601 seconds' where taken_at is null"
+                + " and began_at = (select max(began_at) from sso.pending_login)");
+        browser.get(beginLogin(browser));
+        watch();
+
+        browser.get(begun);
+
+        attempts.written(Reason.ADMITTED);
+    }
+
+    @Test
+    void trying_again_asks_for_the_same_district_and_page() {
+        var asked = "?district_id=" + district.id() + "&return_to=%2Fclasses%2F7";
+        var again = "href=\"" + START + asked.replace("&", "&amp;") + "\"";
+
+        assertThat(browser.get(stopped(asked)).body()).contains(again);
+        var late = stopped(asked);
+        db.update("update sso.pending_login set began_at = now() - interval '601 seconds'");
+        assertThat(browser.get(late).body()).contains(again);
+        // Not of another browser's login.
+        var other = newBrowser();
+        other.get(START);
+        assertThat(other.get(stopped(asked)).body())
+                .contains("href=\"" + START + "\"")
+                .doesNotContain("classes");
+    }
+
+    @Test
+    void trying_a_start_again_asks_for_the_same_district_and_page() {
+        var asked = "?district_id=" + district.id() + "&return_to=%2Fclasses%2F7";
+
+        assertThat(browser.send("PUT", START + asked, "").body())
+                .contains("href=\"" + START + asked.replace("&", "&amp;") + "\"");
+        assertThat(browser.send("PUT", START + "?district_id=%22evil&return_to=%2Fadmin", "")
+                        .body())
+                .contains("href=\"" + START + "\"");
+    }
+
+    @Test
+    void a_database_that_gives_no_connection_is_waited_for_once() throws SQLException {
+        try (var node = node("--galileo.sso.pool.maximum-pool-size=1", "--galileo.sso.pool.connection-timeout=3000")) {
+            var someone = browser.at(portOf(node));
+            signIn(someone);
+            watch();
+            try (var taken = node.getBean("ssoPool", DataSource.class).getConnection()) {
+                for (var path : List.of(START, "/signing-in")) {
+                    var began = System.nanoTime();
+                    attempts.shown(someone.get(path), Reason.ROSTER_DOWN);
+                    assertThat(Duration.ofNanos(System.nanoTime() - began))
+                            .isBetween(Duration.ofMillis(2_500), Duration.ofMillis(5_500));
+                }
+                assertThat(taken.isClosed()).isFalse();
+            }
+            attempts.nothingWritten();
+            assertThat(someone.get("/signing-in").statusCode()).isEqualTo(200);
+            assertThat(node.getBean(MeterRegistry.class)
+                            .counter("galileo.sso.attempts.unwritten")
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** The callback's address when somebody says no at Clever. */
+    private String stopped(String query) {
+        var toClever = String.valueOf(browser.location(browser.get(START + query)));
+        return CALLBACK + "?error=access_denied&" + toClever.replaceFirst(".*[?&](state=[^&]*).*", "$1");
     }
 
     @Test

@@ -56,7 +56,8 @@ class TemplatePagesTest {
                 .filteredOn(html -> html.contains(ShownPages.LOGIN_URL))
                 .singleElement()
                 .asString()
-                .contains("<form method=\"post\" id=\"hand-off\" action=\"" + ShownPages.LOGIN_URL + "\">");
+                .contains("<form method=\"post\" id=\"hand-off\" action=\"" + ShownPages.LOGIN_URL
+                        + "\" data-again=\"/signing-in\">");
     }
 
     @ParameterizedTest
