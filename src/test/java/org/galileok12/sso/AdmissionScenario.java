@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class AdmissionScenario {
 
     static final String OPS = "Olga Ops";
-    static final EmbeddedPostgres POSTGRES = startPostgres();
+    static final EmbeddedPostgres POSTGRES = OwnDatabase.start();
     static final LocalClever CLEVER = LocalClever.start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -210,16 +208,5 @@ abstract class AdmissionScenario {
 
     <T> T one(String sql, Class<T> type, Object... parameters) {
         return Objects.requireNonNull(db.queryForObject(sql, type, parameters), sql);
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setServerConfig("max_connections", "200")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
-        }
     }
 }
