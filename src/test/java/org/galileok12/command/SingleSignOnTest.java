@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.galileok12.check.RoutesFolder;
 import org.galileok12.sso.KeyFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class SingleSignOnTest {
@@ -59,50 +56,17 @@ class SingleSignOnTest {
     }
 
     @Test
-    void check_prints_them() {
-        var run = withoutKeys("check");
-
-        assertThat(run.out()).contains("wrong  single sign-on", missingKey());
-        assertThat(run.exitCode()).isNotZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "serve",
-                "sync all",
-                "held",
-                "approve 1 --plan 0123456789abcdef",
-                "reject 1",
-                "rollback 1",
-                "hold 00000000000000000000000a",
-                "release 00000000000000000000000a",
-                "explain 7",
-                "disconnect 00000000000000000000000a",
-                "purge 00000000000000000000000a",
-                "accept 00000000000000000000000a",
-                "sso show 00000000000000000000000a"
-            })
-    void no_command_starts(String command) {
-        var run = withoutKeys(command.split(" "));
-
-        assertThat(run.err()).contains(missingKey());
-        assertThat(run.exitCode()).isNotZero();
-        assertThat(run.context())
-                .satisfies(context ->
-                        assertThat(Objects.requireNonNull(context).isActive()).isFalse());
-    }
-
-    private CommandRun withoutKeys(String... command) {
+    void check_prints_them_and_no_command_starts() {
         var routes = new RoutesFolder(folder);
-        return new CommandRun(routes.path(), "jdbc:postgresql://localhost:1/none")
+        var run = new CommandRun(routes.path(), "jdbc:postgresql://localhost:1/none")
                 .with("galileo.sso.login-url", LOGIN_URL)
                 .with("galileo.sso.keys", folder.resolve("none.pem").toString())
-                .run(command);
-    }
+                .run("check");
 
-    private String missingKey() {
-        return "There is no key file " + folder.resolve("none.pem") + ". Correct GALILEO_SSO_KEYS.";
+        assertThat(run.out())
+                .contains("wrong  single sign-on")
+                .contains("There is no key file " + folder.resolve("none.pem") + ". Correct GALILEO_SSO_KEYS.");
+        assertThat(run.exitCode()).isNotZero();
     }
 
     private static List<String> problems(Path routes, String loginUrl, String keys) {
