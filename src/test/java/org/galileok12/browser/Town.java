@@ -3,21 +3,18 @@ package org.galileok12.browser;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.galileok12.demo.product.StandIn;
 import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.ListedRecord;
 import org.galileok12.simulator.ListedSection;
 import org.galileok12.simulator.LocalClever;
 import org.galileok12.simulator.SchoolDistrict;
+import org.galileok12.simulator.SetClock;
 import org.galileok12.sso.SsoSwitch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,7 +40,7 @@ final class Town {
     final ListedSection maths =
             district.section("Mathematics 6", north).with(ana, ben).taughtBy(tom, eva);
     final ListedSection science = district.section("Science 6", north).with(ana).taughtBy(eva);
-    final Moving clock = new Moving();
+    final SetClock clock = SetClock.running();
     final String url;
     final String database;
     final StandIn product;
@@ -52,7 +49,7 @@ final class Town {
 
     private Town() throws IOException {
         var postgres = EmbeddedPostgres.start();
-        url = "http://localhost:" + RunningService.freePort();
+        url = "http://localhost:" + FreePort.any();
         database = postgres.getJdbcUrl("postgres", "postgres");
         db = JdbcClient.create(postgres.getPostgresDatabase());
         clever.signIn().redirectUris(url + CALLBACK);
@@ -120,30 +117,5 @@ final class Town {
         return db.sql("select principal_name from sso.spring_session where principal_name is not null")
                 .query(String.class)
                 .list();
-    }
-
-    /** As far from the real time as a test has moved it. */
-    static final class Moving extends Clock {
-
-        private volatile Duration ahead = Duration.ZERO;
-
-        void forward(Duration time) {
-            ahead = ahead.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return Clock.systemUTC().instant().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

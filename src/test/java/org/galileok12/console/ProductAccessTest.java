@@ -122,7 +122,7 @@ class ProductAccessTest extends ApiScenario {
                 "/api/districts/0123456789abcdef01234567/sso",
                 "/nowhere"
             })
-    void the_products_account_reaches_nothing_else(String path) throws Exception {
+    void s78_the_products_account_reaches_nothing_else(String path) throws Exception {
         var looked = send(signedIn(path, PRODUCT, SECRET));
         assertThat(looked.statusCode()).isEqualTo(403);
         assertThat(error(looked)).isEqualTo("The account may not do this.");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import org.galileok12.GalileoClever;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.simulator.GeneratedDistrict;
 import org.galileok12.simulator.GeneratedRoster;
 import org.galileok12.simulator.LocalClever;
@@ -31,7 +32,7 @@ public final class Demo {
 
     private static void services(ConfigurableApplicationContext context) {
         var postgres = postgres();
-        var clever = LocalClever.start(SignOn.freePort(8088));
+        var clever = LocalClever.start(FreePort.orAny(8088));
         var district = clever.serve(new GeneratedDistrict(GeneratedRoster.demo()));
         var environment = context.getEnvironment();
         var signOn = SignOn.start(environment.getRequiredProperty("server.port", Integer.class), postgres, clever);

@@ -3,19 +3,15 @@ package org.galileok12.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.galileok12.demo.product.StandIn;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.simulator.LocalClever;
+import org.galileok12.sso.KeyFiles;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -27,7 +23,9 @@ final class SignOn implements AutoCloseable {
     private static final String PRODUCT = "demo-product";
 
     private final String service;
+    /** A new one at each start: nothing in the demo outlives it. */
     private final Path key;
+
     private final String password;
     private final StandIn product;
     private final String portal;
@@ -46,7 +44,7 @@ final class SignOn implements AutoCloseable {
             var service = "http://localhost:" + port;
             var password = UUID.randomUUID().toString();
             var product = StandIn.start(new StandIn.Settings(
-                    freePort(8082),
+                    FreePort.orAny(8082),
                     postgres.getPostgresDatabase(),
                     service,
                     service,
@@ -54,7 +52,7 @@ final class SignOn implements AutoCloseable {
                     password,
                     Clock.systemUTC()));
             clever.signIn().redirectUris(service + "/login/oauth2/code/clever");
-            return new SignOn(service, key(), password, product, clever.url() + "/portal");
+            return new SignOn(service, KeyFiles.rsa(), password, product, clever.url() + "/portal");
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's product did not start.", e);
         }
@@ -84,34 +82,9 @@ final class SignOn implements AutoCloseable {
                   Either way ends in the product, here a stand-in: %s""".formatted(portal, service, product.url());
     }
 
-    /** The port if nobody has it, else any. */
-    static int freePort(int wanted) {
-        try (var probe = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException taken) {
-            return 0;
-        }
-    }
-
     @Override
     public void close() throws IOException {
         product.close();
         Files.deleteIfExists(key);
-    }
-
-    /** A new one at each start: nothing in the demo outlives it. The file is readable by its owner only. */
-    private static Path key() throws IOException {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var encoded = generator.generateKeyPair().getPrivate().getEncoded();
-            var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-            var file = Files.createTempFile("galileo-demo", ".pem");
-            return Files.writeString(
-                    file,
-                    "-----BEGIN PRIVATE KEY-----\n" + lines.encodeToString(encoded) + "\n-----END PRIVATE KEY-----\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java makes no RSA keys.", e);
-        }
     }
 }

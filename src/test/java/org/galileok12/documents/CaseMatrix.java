@@ -21,12 +21,14 @@ final class CaseMatrix {
     private static final Pattern METHOD = Pattern.compile("^ {4}(?:[\\w<>.]+ )+(\\w+)\\(", Pattern.MULTILINE);
 
     private final Pattern number;
+    private final Pattern numbered;
     private final List<List<String>> rows;
     private final Map<String, Set<String>> tests;
 
     /** In: the letter before the number of a case, the document's text, and the folder with the sources of tests. */
     CaseMatrix(String letter, String document, Path sources) {
         this.number = Pattern.compile("^\\|\\s*(" + letter + "\\d+)\\s*\\|");
+        this.numbered = Pattern.compile("^" + letter.toLowerCase(Locale.ROOT) + "\\d+_");
         this.rows = document.lines()
                 .filter(line -> number.matcher(line).find())
                 .map(line -> List.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|", -1)).stream()
@@ -66,6 +68,37 @@ final class CaseMatrix {
                 .toList();
     }
 
+    /** Rows whose first test does not begin with their number, and tests that begin with one whose row does not name them. */
+    List<String> misnamed() {
+        var findings = new ArrayList<String>();
+        for (var row : rows) {
+            var prefix = prefix(row.get(0));
+            REFERENCE.matcher(row.get(row.size() - 1)).results().limit(1).forEach(first -> {
+                if (first.group(2) == null || !(first.group(2) + "_").startsWith(prefix)) {
+                    findings.add(row.get(0) + ": its first test does not begin with " + prefix);
+                }
+            });
+        }
+        tests.forEach((type, methods) -> methods.stream()
+                .filter(method -> numbered.matcher(method).find())
+                .filter(method -> rows.stream().noneMatch(row -> isOf(row, type, method)))
+                .forEach(method -> findings.add(type + "#" + method + ": the row of its number does not name it")));
+        return findings;
+    }
+
+    private static boolean isOf(List<String> row, String type, String method) {
+        return method.startsWith(prefix(row.get(0)))
+                && REFERENCE
+                        .matcher(row.get(row.size() - 1))
+                        .results()
+                        .anyMatch(reference -> reference.group(1).equals(type)
+                                && method.startsWith(reference.group(2) == null ? "" : reference.group(2)));
+    }
+
+    private static String prefix(String number) {
+        return number.toLowerCase(Locale.ROOT) + "_";
+    }
+
     private void references(List<String> row, List<String> findings) {
         var references = REFERENCE.matcher(row.get(3)).results().toList();
         if (references.isEmpty()) {
@@ -83,7 +116,7 @@ final class CaseMatrix {
     }
 
     private List<String> testOf(String row) {
-        var prefix = row.toLowerCase(Locale.ROOT) + "_";
+        var prefix = prefix(row);
         var found = new ArrayList<String>();
         tests.forEach((type, methods) -> methods.stream()
                 .filter(method -> method.startsWith(prefix))

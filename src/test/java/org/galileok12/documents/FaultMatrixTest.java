@@ -66,6 +66,18 @@ class FaultMatrixTest {
     }
 
     @Test
+    void a_row_and_a_test_of_another_number_are_found() throws IOException {
+        assertThat(matrix("| F01 | It breaks | It holds | `GoodTest#f01` |").misnamed())
+                .isEmpty();
+        assertThat(matrix("| F01 | It breaks | It holds | `GoodTest` |").misnamed())
+                .containsExactly("F01: its first test does not begin with f01_");
+        assertThat(matrix("| F02 | It breaks | It holds | `GoodTest#f01` |").misnamed())
+                .containsExactly(
+                        "F02: its first test does not begin with f02_",
+                        "GoodTest#f01_it_holds: the row of its number does not name it");
+    }
+
+    @Test
     void a_case_without_a_row_is_found() throws IOException {
         assertThat(matrix("| F01 | It breaks | It holds | `GoodTest` |").missing("| F01 | a |\n| F02 | b |"))
                 .containsExactly("F02");

@@ -22,6 +22,11 @@ class SsoCasesTest {
     }
 
     @Test
+    void tests_and_rows_have_the_same_numbers() throws IOException {
+        assertThat(matrix().misnamed()).isEmpty();
+    }
+
+    @Test
     void every_known_case_has_a_row() throws IOException {
         assumeTrue(Files.exists(CASES), "The list of cases is not here: " + CASES);
 

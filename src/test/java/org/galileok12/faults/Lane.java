@@ -111,9 +111,7 @@ final class Lane implements AutoCloseable {
 
     /** No call of the next run meets a connection that an earlier fault has killed. */
     void forgetConnections() {
-        service.getBeansOfType(HikariDataSource.class)
-                .values()
-                .stream()
+        service.getBeansOfType(HikariDataSource.class).values().stream()
                 .map(HikariDataSource::getHikariPoolMXBean)
                 // None for a pool that nobody has used yet.
                 .filter(Objects::nonNull)

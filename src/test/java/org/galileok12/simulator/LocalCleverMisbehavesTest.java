@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LocalCleverMisbehavesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-    private static final LocalClever clever = LocalClever.start(0, new SetClock(NOON));
+    private static final LocalClever clever = LocalClever.start(0, SetClock.at(NOON));
     private final SigningIn browser = new SigningIn(clever);
     private final SignIn signIn = clever.signIn();
     private ListedPerson ruth = clever.district("Springfield").teacher("Ruth Okafor");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalCleverSignInTest {
 
-    private static final SetClock clock = new SetClock(Instant.parse("2026-01-05T12:00:00Z"));
+    private static final SetClock clock = SetClock.at(Instant.parse("2026-01-05T12:00:00Z"));
     private static final LocalClever clever = LocalClever.start(0, clock);
     private final SigningIn browser = new SigningIn(clever);
     private final SignIn signIn = clever.signIn();

@@ -6,22 +6,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until a test moves it. Thread safe. */
-final class SetClock extends Clock {
+/** As far ahead of another clock, which stands still or runs, as a test has moved it. Thread safe. */
+public final class SetClock extends Clock {
 
-    private volatile Instant now;
+    private volatile Clock now;
 
-    SetClock(Instant now) {
+    private SetClock(Clock now) {
         this.now = now;
     }
 
-    synchronized void forward(Duration time) {
-        now = now.plus(time);
+    /** Stands still until a test moves it. */
+    public static SetClock at(Instant moment) {
+        return new SetClock(Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    /** Runs as the system's. */
+    public static SetClock running() {
+        return new SetClock(Clock.systemUTC());
+    }
+
+    public synchronized void forward(Duration time) {
+        now = Clock.offset(now, time);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.instant();
     }
 
     @Override

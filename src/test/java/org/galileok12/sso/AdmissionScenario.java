@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +46,7 @@ abstract class AdmissionScenario {
     /** Nobody's id is kept of these. */
     private static final Set<Reason> WITHOUT_ROSTER = EnumSet.of(Reason.DISTRICT_UNKNOWN, Reason.DISTRICT_DISCONNECTED);
 
-    static final EmbeddedPostgres POSTGRES = startPostgres();
+    static final EmbeddedPostgres POSTGRES = OwnDatabase.start();
     static final LocalClever CLEVER = LocalClever.start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -214,16 +212,5 @@ abstract class AdmissionScenario {
 
     <T> T one(String sql, Class<T> type, Object... parameters) {
         return Objects.requireNonNull(db.queryForObject(sql, type, parameters), sql);
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setServerConfig("max_connections", "200")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
-        }
     }
 }

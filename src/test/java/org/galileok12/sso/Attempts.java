@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.galileok12.house.Canaries;
 import org.galileok12.simulator.SignIn;
-import org.galileok12.simulator.SignInCall;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What holds of every attempt, written once: whoever is refused has no session, Clever was asked exactly so often, the page says
- * why without repeating anything, one row and one count more, nothing secret in a log, nothing kept. Counts from when it was made.
+ * What holds of every attempt at one node, written once: whoever is refused has no session, Clever was asked exactly so often, the
+ * page says why without repeating anything, one row and one count more, no id that nobody verified, nothing secret in a log,
+ * nothing kept. Counts from when it was made.
  */
 final class Attempts implements AutoCloseable {
 
@@ -23,14 +26,17 @@ final class Attempts implements AutoCloseable {
     private static final Pattern TRACE = Pattern.compile("\\bat [a-z]+\\.[\\w.$]+\\(|Exception\\b|Whitelabel");
     private static final Pattern TOKEN = Pattern.compile("\\bil[0-9a-f]{40}\\b|\\beyJ[\\w-]{10,}\\.");
 
+    /** Said by the roster: Clever has vouched for the person by then. */
+    private static final Set<Reason> VERIFIED = EnumSet.range(Reason.DISTRICT_UNKNOWN, Reason.ROSTER_DOWN);
+
     private final JdbcTemplate db;
     private final MeterRegistry meters;
     private final SignIn clever;
     private final LogWatch log = LogWatch.open();
     private final long firstRow;
     private final int sessions;
-    private final int tokenCalls;
-    private final Map<Reason, Double> counts = new java.util.EnumMap<>(Reason.class);
+    private final Asked before;
+    private final Map<Reason, Double> counts = new EnumMap<>(Reason.class);
 
     Attempts(JdbcTemplate db, MeterRegistry meters, SignIn clever) {
         this.db = db;
@@ -38,7 +44,7 @@ final class Attempts implements AutoCloseable {
         this.clever = clever;
         this.firstRow = number("select coalesce(max(attempt_id), 0) from sso.attempt");
         this.sessions = (int) number("select count(*) from sso.spring_session");
-        this.tokenCalls = clever.calls(SignInCall.TOKEN);
+        this.before = Asked.upToNow(clever);
         for (var reason : Reason.values()) {
             counts.put(reason, counted(reason));
         }
@@ -48,13 +54,39 @@ final class Attempts implements AutoCloseable {
         return log;
     }
 
-    /** All of the standard: refused for this reason, after so many token calls, and nobody is signed in who was not before. */
+    /** All of the standard, before anything was asked of Clever but at most for a token. */
     void refused(Browser browser, HttpResponse<String> answer, Reason reason, int tokens) {
-        shown(answer, reason);
+        refused(browser, answer, reason, new Asked(tokens, 0, 0, 0, 0));
+    }
+
+    /** All of the standard: refused for this reason, after so many calls, and nobody is signed in who was not before. */
+    void refused(Browser browser, HttpResponse<String> answer, Reason reason, Asked calls) {
+        assertThat(asked()).as("calls of Clever").isEqualTo(calls);
+        refusedWhateverWasAsked(browser, answer, reason);
+    }
+
+    /** All of the standard but the calls, which a test looks at itself. */
+    void refusedWhateverWasAsked(Browser browser, HttpResponse<String> answer, Reason reason) {
         written(reason);
-        assertThat(clever.calls(SignInCall.TOKEN) - tokenCalls)
-                .as("token calls")
-                .isEqualTo(tokens);
+        if (!VERIFIED.contains(reason)) {
+            assertThat(rows())
+                    .as("nobody was verified")
+                    .allSatisfy(row ->
+                            assertThat(row).containsEntry("clever_id", null).containsEntry("person_id", null));
+        }
+        nobodyIsIn(browser, answer, reason);
+    }
+
+    /** All of the standard but the row, for which the database is not asked or does not answer; Clever was asked for nothing. */
+    void refusedUnwritten(Browser browser, HttpResponse<String> answer, Reason reason) {
+        assertThat(asked()).as("calls of Clever").isEqualTo(Asked.NOTHING);
+        nothingWritten();
+        counted(Map.of(reason, 1.0));
+        nobodyIsIn(browser, answer, reason);
+    }
+
+    private void nobodyIsIn(Browser browser, HttpResponse<String> answer, Reason reason) {
+        shown(answer, reason);
         assertThat(number("select count(*) from sso.spring_session"))
                 .as("sessions")
                 .isEqualTo(sessions);
@@ -85,10 +117,14 @@ final class Attempts implements AutoCloseable {
     /** Exactly one attempt more, with this reason, in the audit and in the counter. */
     void written(Reason reason) {
         assertThat(rows()).as("audit").extracting(row -> row.get("reason")).containsExactly(reason.code());
+        counted(Map.of(reason, 1.0));
+    }
+
+    private void counted(Map<Reason, Double> more) {
         for (var each : Reason.values()) {
             assertThat(counted(each) - counts.getOrDefault(each, 0.0))
                     .as("counter of " + each.code())
-                    .isEqualTo(each == reason ? 1.0 : 0.0);
+                    .isEqualTo(more.getOrDefault(each, 0.0));
         }
     }
 
@@ -103,8 +139,12 @@ final class Attempts implements AutoCloseable {
                 firstRow);
     }
 
+    Asked asked() {
+        return Asked.upToNow(clever).since(before);
+    }
+
     int tokenCalls() {
-        return clever.calls(SignInCall.TOKEN) - tokenCalls;
+        return asked().token();
     }
 
     /** The code for support on the page is the one in the audit. */
@@ -113,9 +153,10 @@ final class Attempts implements AutoCloseable {
     }
 
     void nothingSecretIsLogged(Browser browser) {
+        var secrets = browser.secrets();
         assertThat(log.lines()).allSatisfy(line -> {
+            assertThat(secrets).noneMatch(line::contains);
             assertThat(line)
-                    .doesNotContain(browser.secrets())
                     .doesNotContain(Canaries.FIRST_NAME, Canaries.LAST_NAME, Canaries.EMAIL)
                     .doesNotContainPattern(TOKEN);
         });

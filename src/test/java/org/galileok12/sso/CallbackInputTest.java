@@ -6,8 +6,10 @@ import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may arrive at the callback and at the start of a login, and what is refused before anything is asked of Clever. */
@@ -96,16 +98,8 @@ class CallbackInputTest extends SsoScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CamelBeanMethodName",
-                "CAmelHttpUri",
-                "CamelHttpPath",
-                "CamelJdbcRetrieveGeneratedKeys",
-                "CamelSqlQuery",
-                "org.apache.camel.x"
-            })
-    void s23_what_camel_would_obey_is_nothing_to_the_public_paths(String name) {
+    @MethodSource("obeyed")
+    void s23_what_camel_would_obey_is_nothing_to_a_login(String name) {
         browser.setCookie(name, "evil");
         var start = browser.get(START + "?" + name + "=evil", name, "evil");
         var back = browser.location(browser.get(String.valueOf(browser.location(start))));
@@ -115,12 +109,81 @@ class CallbackInputTest extends SsoScenario {
         assertThat(landed.statusCode()).isEqualTo(302);
         attempts.written(Reason.ADMITTED);
         assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+        var other = newBrowser();
+        other.setCookie(name, "evil");
         watch();
         attempts.refused(
-                newBrowser(),
-                newBrowser().get(CALLBACK + "?error=access_denied&" + name + "=evil", name, "evil"),
+                other,
+                other.get(CALLBACK + "?error=access_denied&" + name + "=evil", name, "evil"),
                 Reason.CANCELLED,
                 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("obeyed")
+    void s23_nor_to_the_forms_of_somebody_who_is_signed_in(String name) {
+        browser.setCookie(name, "evil");
+        var landed = browser.open(START);
+        var field = "&" + name + "=evil";
+
+        var chosen = browser.post(
+                "/switch-role?" + name + "=evil",
+                "_csrf=" + HandOffPage.csrf(landed) + "&role=student" + field,
+                name,
+                "evil");
+        assertThat(HandOffPage.claims(browser, chosen).getClaim("role")).isEqualTo("student");
+        assertThat(chosen.body()).doesNotContain("evil");
+
+        var out = browser.post("/logout?" + name + "=evil", "_csrf=" + HandOffPage.csrf(chosen) + field, name, "evil");
+        assertThat(browser.location(out)).isEqualTo(PUBLIC_URL + "/logout");
+        assertThat(signedInAs(browser)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("obeyed")
+    void s23_nor_to_any_path_that_is_got_or_posted_to(String name) {
+        for (var path : List.of(
+                START,
+                CALLBACK,
+                "/login",
+                "/logout",
+                "/signing-in",
+                "/switch-role",
+                "/.well-known/jwks.json",
+                "/sso/assets/sso.css")) {
+            for (var method : List.of("GET", "POST")) {
+                var plain = newBrowser();
+                var laden = newBrowser();
+                laden.setCookie(name, "evil");
+
+                var expected = plain.send(method, path, method.equals("POST") ? "a=b" : "");
+                var answer = laden.send(
+                        method,
+                        path + "?" + name + "=evil",
+                        method.equals("POST") ? "a=b&" + name + "=evil" : "",
+                        name,
+                        "evil");
+
+                assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(expected.statusCode());
+                assertThat(withoutQuery(laden.location(answer))).isEqualTo(withoutQuery(plain.location(expected)));
+                assertThat(answer.body()).hasSize(expected.body().length()).doesNotContain("evil");
+            }
+        }
+        assertThat(attempts.asked()).isEqualTo(Asked.NOTHING);
+    }
+
+    static List<String> obeyed() {
+        return List.of(
+                "CamelBeanMethodName",
+                "CAmelHttpUri",
+                "CamelHttpPath",
+                "CamelJdbcRetrieveGeneratedKeys",
+                "CamelSqlQuery",
+                "org.apache.camel.x");
+    }
+
+    private static String withoutQuery(@Nullable String address) {
+        return String.valueOf(address).replaceFirst("\\?.*", "");
     }
 
     @Test

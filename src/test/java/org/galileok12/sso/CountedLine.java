@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A line to PostgreSQL on which the round trips are counted: each Query of a client, and each Sync after it asked for something,
- * after which it waits for the server. A Sync alone is the pool's look at a connection that was idle for half a second.
+ * after which it waits for the server. A Sync alone is the pool's look at a connection that was idle for half a second. A test
+ * can take it down, as when the database is gone.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">PostgreSQL's message formats</a>
  */
@@ -24,6 +27,8 @@ final class CountedLine implements Closeable {
     private final int database;
     private final AtomicLong trips = new AtomicLong();
     private final StringBuffer conversation = new StringBuffer();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean isDown;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     CountedLine(int database) throws IOException {
@@ -45,6 +50,18 @@ final class CountedLine implements Closeable {
         return conversation.toString();
     }
 
+    /** Connections that exist are gone, and new ones are ended before a word. */
+    void down() throws IOException {
+        isDown = true;
+        for (var socket : open) {
+            socket.close();
+        }
+    }
+
+    void up() {
+        isDown = false;
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
@@ -55,6 +72,11 @@ final class CountedLine implements Closeable {
         while (!entrance.isClosed()) {
             try {
                 var client = entrance.accept();
+                if (isDown) {
+                    client.close();
+                    continue;
+                }
+                open.add(client);
                 var server = new Socket(InetAddress.getLoopbackAddress(), database);
                 server.setTcpNoDelay(true);
                 client.setTcpNoDelay(true);

@@ -1,10 +1,12 @@
 package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
+import org.galileok12.run.Retention;
 import org.galileok12.run.Rollbacks;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ class EndedSessionsTest extends AdmissionScenario {
 
     @Autowired
     private Rollbacks rollbacks;
+
+    @Autowired
+    private Retention retention;
 
     private ListedPerson amy;
     private Admitted amySignedIn;
@@ -37,7 +42,7 @@ class EndedSessionsTest extends AdmissionScenario {
     }
 
     @Test
-    void the_publish_that_switches_somebody_off_ends_all_sessions_of_that_one_person() {
+    void s71_the_publish_that_switches_somebody_off_ends_all_sessions_of_that_one_person() {
         amy.remove();
         syncDone();
 
@@ -50,7 +55,7 @@ class EndedSessionsTest extends AdmissionScenario {
     }
 
     @Test
-    void sessions_of_another_district_stay() {
+    void s71_sessions_of_another_district_stay() {
         var other = CLEVER.district("Beside " + district.id());
         var bob = other.student("Bob Ode", other.school("South"));
         districtSync.sync(other.id(), false, Progress.NONE);
@@ -65,7 +70,7 @@ class EndedSessionsTest extends AdmissionScenario {
     }
 
     @Test
-    void who_keeps_a_person_but_no_role_that_signs_in_loses_the_session() {
+    void s71_who_keeps_a_person_but_no_role_that_signs_in_loses_the_session() {
         ruth.of(amy, "Mother", "family");
         syncDone();
         assertThat(hasSession(ruthSignedIn)).isTrue();
@@ -73,17 +78,12 @@ class EndedSessionsTest extends AdmissionScenario {
         ruth.noLonger("teacher");
         syncDone();
 
-        assertThat(one(
-                        "select active from galileo.person where district_id = ? and clever_id = ?",
-                        Boolean.class,
-                        districtId(),
-                        ruth.id()))
-                .isTrue();
+        assertThat(isActive(ruth)).isTrue();
         assertThat(hasSession(ruthSignedIn)).isFalse();
     }
 
     @Test
-    void a_dry_run_ends_nothing_and_neither_does_a_publish_that_fails() {
+    void s71_a_dry_run_ends_nothing_and_neither_does_a_publish_that_fails() {
         amy.remove();
         districtSync.sync(district.id(), true, Progress.NONE);
         assertThat(hasSession(amySignedIn)).isTrue();
@@ -107,7 +107,7 @@ class EndedSessionsTest extends AdmissionScenario {
     }
 
     @Test
-    void a_rollback_ends_the_sessions_of_those_whom_it_switches_off() {
+    void s71_a_rollback_ends_the_sessions_of_those_whom_it_switches_off() {
         var bob = district.student("Bob Ode", north);
         var run = syncDone();
         var bobSignedIn = comesIn(bob);
@@ -120,7 +120,60 @@ class EndedSessionsTest extends AdmissionScenario {
     }
 
     @Test
-    void the_switch_ends_the_sessions_of_roles_that_it_closes() {
+    void s71_a_disconnect_ends_all_sessions_of_the_district() {
+        retention.disconnect(district.id(), OPS);
+
+        assertThat(hasSession(amySignedIn)).isFalse();
+        assertThat(hasSession(ruthSignedIn)).isFalse();
+    }
+
+    @Test
+    void s71_a_publish_and_the_sessions_that_it_ends_are_one_transaction() {
+        amy.remove();
+
+        refusedAtCommit(() -> assertThat(sync().outcome()).isNotEqualTo(Outcome.DONE));
+
+        assertThat(hasSession(amySignedIn)).isTrue();
+        assertThat(isActive(amy)).isTrue();
+        syncDone();
+        assertThat(hasSession(amySignedIn)).isFalse();
+        assertThat(isActive(amy)).isFalse();
+    }
+
+    @Test
+    void s71_a_rollback_and_the_sessions_that_it_ends_are_one_transaction() {
+        var bob = district.student("Bob Ode", north);
+        var run = syncDone();
+        var bobSignedIn = comesIn(bob);
+        session(bobSignedIn);
+
+        refusedAtCommit(() ->
+                assertThatThrownBy(() -> rollbacks.rollback(run.runId(), OPS)).isNotNull());
+
+        assertThat(hasSession(bobSignedIn)).isTrue();
+        assertThat(isActive(bob)).isTrue();
+    }
+
+    @Test
+    void s71_the_switch_and_the_sessions_that_it_ends_are_one_transaction() {
+        refusedAtCommit(() ->
+                assertThatThrownBy(() -> ssoSwitch.off(district.id(), OPS)).isNotNull());
+
+        assertThat(hasSession(amySignedIn)).isTrue();
+        comesIn(amy);
+    }
+
+    @Test
+    void s71_a_disconnect_and_the_sessions_that_it_ends_are_one_transaction() {
+        refusedAtCommit(() -> assertThatThrownBy(() -> retention.disconnect(district.id(), OPS))
+                .isNotNull());
+
+        assertThat(hasSession(amySignedIn)).isTrue();
+        comesIn(amy);
+    }
+
+    @Test
+    void s71_the_switch_ends_the_sessions_of_roles_that_it_closes() {
         assertThat(ssoSwitch
                         .on(district.id(), EnumSet.of(Role.TEACHER), null, OPS)
                         .path("sessionsEnded")
@@ -132,5 +185,29 @@ class EndedSessionsTest extends AdmissionScenario {
         assertThat(ssoSwitch.off(district.id(), OPS).path("sessionsEnded").asInt())
                 .isEqualTo(1);
         assertThat(hasSession(ruthSignedIn)).isFalse();
+    }
+
+    /** Whatever ends a session is refused at the very end: had anything been committed before, it would stay. */
+    private void refusedAtCommit(Runnable decision) {
+        db.execute("""
+                create function sso.refuse_commit() returns trigger language plpgsql as $$
+                begin raise 'refused by the test'; end $$""");
+        db.execute("""
+                create constraint trigger refuse_commit after delete on sso.spring_session
+                deferrable initially deferred for each row execute function sso.refuse_commit()""");
+        try {
+            decision.run();
+        } finally {
+            db.execute("drop trigger refuse_commit on sso.spring_session");
+            db.execute("drop function sso.refuse_commit");
+        }
+    }
+
+    private boolean isActive(ListedPerson person) {
+        return one(
+                "select active from galileo.person where district_id = ? and clever_id = ?",
+                Boolean.class,
+                districtId(),
+                person.id());
     }
 }

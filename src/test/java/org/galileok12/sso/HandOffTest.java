@@ -123,7 +123,7 @@ class HandOffTest {
     }
 
     @Test
-    void a_role_that_a_person_does_not_have_is_never_vouched_for() {
+    void s69_a_role_that_a_person_does_not_have_is_never_vouched_for() {
         assertThatThrownBy(() -> token(AMY, Role.TEACHER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("person 7:4711 is no teacher.");

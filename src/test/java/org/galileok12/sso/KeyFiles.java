@@ -14,10 +14,24 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
+    /** A file that only its owner reads and that ends with this JVM, with a new RSA key of 2048 bits. */
+    public static Path rsa() {
+        try {
+            var file = Files.createTempFile("galileo-sso-", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, rsaText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("No key file can be written.", e);
+        }
+    }
+
     /** A file of this name with a new RSA key of 2048 bits. */
     public static Path rsa(Path folder, String name) {
-        return write(
-                folder, name, pem("PRIVATE KEY", pair("RSA", 2048).getPrivate().getEncoded()));
+        return write(folder, name, rsaText());
+    }
+
+    private static String rsaText() {
+        return pem("PRIVATE KEY", pair("RSA", 2048).getPrivate().getEncoded());
     }
 
     static KeyPair pair(String algorithm, int bits) {

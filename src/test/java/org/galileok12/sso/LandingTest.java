@@ -112,7 +112,7 @@ class LandingTest extends SsoScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {"&role=district_admin", "&role=contact", "&role=", "", "&role=TEACHER", "&role=student,staff"})
-    void a_role_that_the_person_does_not_have_leads_back(String role) {
+    void s69_a_role_that_the_person_does_not_have_leads_back(String role) {
         var landed = browser.open(START);
 
         var answer = browser.post("/switch-role", "_csrf=" + HandOffPage.csrf(landed) + role);
@@ -123,7 +123,7 @@ class LandingTest extends SsoScenario {
     }
 
     @Test
-    void no_other_site_can_switch_a_role_or_log_somebody_out() {
+    void s67_no_other_site_can_switch_a_role_or_log_somebody_out() {
         browser.open(START);
 
         for (var path : List.of("/switch-role", "/logout")) {
@@ -164,7 +164,7 @@ class LandingTest extends SsoScenario {
     }
 
     @Test
-    void after_log_out_going_back_shows_nothing() {
+    void s65_after_log_out_going_back_shows_nothing() {
         var landed = browser.open(START);
         assertThat(landed.headers().firstValue("Cache-Control")).hasValue("no-store");
         var cookie = String.valueOf(browser.cookie("__Host-galileo-session"));
@@ -180,7 +180,7 @@ class LandingTest extends SsoScenario {
     }
 
     @Test
-    void whoever_was_switched_off_meanwhile_is_told_so_and_logged_out() {
+    void s70_whoever_was_switched_off_meanwhile_is_told_so_and_logged_out() {
         browser.open(START);
         db.update("update sync.connection set sso = false where clever_id = ?", district.id());
         watch();
@@ -191,6 +191,23 @@ class LandingTest extends SsoScenario {
         attempts.written(Reason.SSO_OFF);
         attempts.correlated(refused);
         assertThat(attempts.rows()).extracting(row -> row.get("person_id")).doesNotContainNull();
+        assertThat(signedInAs(browser)).isNull();
+        assertThat(browser.location(browser.get("/signing-in"))).isEqualTo(PUBLIC_URL + "/login");
+    }
+
+    @Test
+    void s70_somebody_who_was_deactivated_meanwhile_is_told_so_and_logged_out() {
+        browser.open(START);
+        // As a sync does it; the session is one that began while it was about to end.
+        db.update("update galileo.person set active = false where clever_id = ?", student.id());
+        watch();
+
+        var refused = browser.get("/signing-in");
+
+        attempts.shown(refused, Reason.DEACTIVATED);
+        attempts.written(Reason.DEACTIVATED);
+        attempts.correlated(refused);
+        assertThat(refused.body()).doesNotContain("eyJ", Canaries.FIRST_NAME);
         assertThat(signedInAs(browser)).isNull();
         assertThat(browser.location(browser.get("/signing-in"))).isEqualTo(PUBLIC_URL + "/login");
     }

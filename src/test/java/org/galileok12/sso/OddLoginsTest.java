@@ -70,7 +70,7 @@ class OddLoginsTest extends SsoScenario {
     void s36_an_endless_answer_to_who_it_is_is_cut_off() {
         CLEVER.signIn().on(SignInCall.ME).body("{\"data\":{\"id\":\"" + "0".repeat(5_000_000) + "\"}}");
 
-        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, 1);
+        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, Asked.TOKEN_AND_ME);
     }
 
     @Test

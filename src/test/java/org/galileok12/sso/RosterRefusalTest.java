@@ -109,7 +109,7 @@ class RosterRefusalTest extends SsoScenario {
     }
 
     @Test
-    void s65_a_district_that_is_switched_off_and_a_role_that_is_not_let_in_are_told_apart() {
+    void s80_a_district_that_is_switched_off_and_a_role_that_is_not_let_in_are_told_apart() {
         ssoSwitch.off(district.id(), "olga");
         refused(student, Reason.SSO_OFF);
 
@@ -119,7 +119,7 @@ class RosterRefusalTest extends SsoScenario {
     }
 
     @Test
-    void s66_a_contact_is_refused_with_a_reason_of_its_own() {
+    void s81_a_contact_is_refused_with_a_reason_of_its_own() {
         var parent = district.contact("Mai Parent", student);
         sync();
 
@@ -130,7 +130,7 @@ class RosterRefusalTest extends SsoScenario {
         CLEVER.signIn().as(person);
         var answer = browser.open(START);
 
-        attempts.refused(browser, answer, reason, 1);
+        attempts.refused(browser, answer, reason, Asked.ALL);
         attempts.correlated(answer);
         assertThat(attempts.rows().get(0))
                 .containsEntry("clever_id", reason == Reason.DISTRICT_DISCONNECTED ? null : person.id());

@@ -24,7 +24,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     @Test
-    void a_session_ends_after_twelve_hours_however_busy_it_is() {
+    void s66_a_session_ends_after_twelve_hours_however_busy_it_is() {
         signIn(browser);
         age("creation_time = creation_time - ?", 12 * HOUR + 1_000);
 
@@ -35,7 +35,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     @Test
-    void a_session_lives_until_then() {
+    void s66_a_session_lives_until_then() {
         signIn(browser);
         age("creation_time = creation_time - ?", 12 * HOUR - 60_000);
 
@@ -43,7 +43,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     @Test
-    void a_session_ends_after_half_an_hour_of_silence() {
+    void s66_a_session_ends_after_half_an_hour_of_silence() {
         signIn(browser);
         age("last_access_time = last_access_time - ?", HOUR / 2 + 1_000);
 
@@ -52,7 +52,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     @Test
-    void a_row_that_nobody_of_us_wrote_is_nobodys_session() {
+    void s72_a_row_that_nobody_of_us_wrote_is_nobodys_session() {
         signIn(browser);
         db.update(
                 "update sso.spring_session_attributes a set attribute_bytes = ? from sso.spring_session s"
@@ -82,7 +82,7 @@ class SessionLifeTest extends SsoScenario {
     }
 
     @Test
-    void a_form_of_another_site_signs_nobody_out() {
+    void s67_a_form_of_another_site_signs_nobody_out() {
         signIn(browser);
 
         var answer = browser.post("/logout", "_csrf=made-up");

@@ -42,7 +42,7 @@ class SigningKeysTest {
 
     /** The three steps of docs/sso.md; the product may hold the published keys of the step before. */
     @Test
-    void a_key_is_replaced_while_the_product_knows_the_keys_of_the_step_before() throws Exception {
+    void s75_a_key_is_replaced_while_the_product_knows_the_keys_of_the_step_before() throws Exception {
         var old = KeyFiles.rsa(folder, "old.pem");
         var fresh = KeyFiles.rsa(folder, "new.pem");
         var steps = List.of(List.of(old), List.of(old, fresh), List.of(fresh, old), List.of(fresh));
@@ -72,7 +72,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void every_file_that_cannot_be_used_is_a_sentence() {
+    void s79_every_file_that_cannot_be_used_is_a_sentence() {
         var rsa = KeyFiles.pair("RSA", 2048);
         var ec = KeyFiles.pair("EC", 256);
         assertThat(problem(folder.resolve("none.pem")))
@@ -143,7 +143,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_sentence_shows_nothing_of_a_key() {
+    void s79_a_sentence_shows_nothing_of_a_key() {
         var content = KeyFiles.pem(
                 "PRIVATE KEY",
                 Arrays.copyOf(KeyFiles.pair("RSA", 2048).getPrivate().getEncoded(), 900));

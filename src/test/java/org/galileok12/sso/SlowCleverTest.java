@@ -2,10 +2,10 @@ package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -18,17 +18,17 @@ import org.galileok12.run.DistrictSync;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
 import org.galileok12.simulator.SignInCall;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Clever cannot be reached, hangs, dribbles, or is somebody else. */
+/** Clever cannot be reached, hangs, or dribbles. */
 @Timeout(90)
 class SlowCleverTest extends SsoScenario {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final int HUNG = 200;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -38,50 +38,97 @@ class SlowCleverTest extends SsoScenario {
     }
 
     @Test
-    void s31_a_clever_that_cannot_be_reached_is_told_at_once() throws IOException {
-        int nobody;
-        try (var socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
-        }
-        try (var node = node("--clever.oauth-url=http://localhost:" + nobody)) {
-            var started = System.nanoTime();
+    void s31_a_clever_at_whose_address_nobody_listens_is_told_at_once() throws IOException {
+        try (var held = new Socket()) {
+            // Ours, but not listened on: nobody else can take it meanwhile.
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-            var answer = callback(browser.at(portOf(node)));
-
-            attempts.shown(answer, Reason.CLEVER_DOWN);
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(DEADLINE);
-            assertThat(lastReason()).isEqualTo("clever_down");
+            isOutOfReach("http://localhost:" + held.getLocalPort());
         }
     }
 
     @Test
-    void s32_hundred_logins_that_hang_keep_nobody_else_waiting() {
-        CLEVER.signIn().on(SignInCall.TOKEN).hanging().times(100);
-        try (var node = node("--galileo.sso.deadline=20s")) {
-            var here = portOf(node);
-            var hanging = logins(100, here);
-            Awaitility.await().until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 100);
+    void s31_a_clever_whose_name_nobody_knows_is_told_at_once() {
+        isOutOfReach("https://clever.invalid");
+    }
 
-            assertThat(new Browser("http://localhost:" + managementPortOf(node), managementPortOf(node))
-                            .get("/actuator/health", "Accept", "application/json")
-                            .statusCode())
-                    .isEqualTo(200);
-            assertThat(node.getBean(DistrictSync.class)
-                            .sync(district.id(), false, Progress.NONE)
-                            .outcome())
-                    .isEqualTo(Outcome.DONE);
-            var other = browser.at(here);
-            signIn(other);
+    private void isOutOfReach(String clever) {
+        try (var node = node("--clever.oauth-url=" + clever)) {
+            // The first login of a node loads half of its classes; from then on the deadline counts.
+            for (var longest : List.of(DEADLINE.plusSeconds(10), DEADLINE)) {
+                var someone = newBrowser().at(portOf(node));
+                watch(node);
+                var started = System.nanoTime();
+
+                var answer = callback(someone);
+
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(longest);
+                attempts.refused(someone, answer, Reason.CLEVER_DOWN, Asked.NOTHING);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void s32_two_hundred_logins_that_hang_keep_nobody_else_waiting() {
+        CLEVER.signIn().on(SignInCall.TOKEN).hanging().times(HUNG);
+        try (var node = node(
+                "--galileo.sso.deadline=50s",
+                "--galileo.sso.logins-at-once=" + (HUNG + 20),
+                "--server.tomcat.threads.max=" + (HUNG + 50))) {
+            var health = median(9, () -> health(node));
+            var sync = median(3, () -> sync(node));
+            var hanging = logins(HUNG, portOf(node));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == HUNG);
+
+            // Far more than noise, far less than a wait for somebody who hangs.
+            assertThat(median(9, () -> health(node)))
+                    .isLessThan(health.multipliedBy(3).plusMillis(500));
+            assertThat(median(3, () -> sync(node)))
+                    .isLessThan(sync.multipliedBy(3).plusSeconds(2));
+            signIn(newBrowser().at(portOf(node)));
             assertThat(hanging).noneMatch(CompletableFuture::isDone);
 
-            var answers = hanging.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(503);
+            assertThat(hanging.stream().map(CompletableFuture::join))
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(503);
         }
         assertThat(attempts.rows())
                 .extracting(row -> row.get("reason"))
                 .containsOnly("admitted", "clever_slow")
-                .hasSize(101);
-        assertThat(attempts.tokenCalls()).isEqualTo(101);
+                .hasSize(HUNG + 1);
+        assertThat(attempts.asked()).isEqualTo(new Asked(HUNG + 1, 1, 1, 0, 0));
+    }
+
+    private static Duration median(int times, Runnable work) {
+        // The first time counts for nobody: it is the slowest anywhere.
+        work.run();
+        return IntStream.range(0, times)
+                .mapToObj(i -> {
+                    var started = System.nanoTime();
+                    work.run();
+                    return Duration.ofNanos(System.nanoTime() - started);
+                })
+                .sorted()
+                .toList()
+                .get(times / 2);
+    }
+
+    private static void health(ConfigurableApplicationContext node) {
+        var management = managementPortOf(node);
+        assertThat(new Browser("http://localhost:" + management, management)
+                        .get("/actuator/health", "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void sync(ConfigurableApplicationContext node) {
+        assertThat(node.getBean(DistrictSync.class)
+                        .sync(district.id(), false, Progress.NONE)
+                        .outcome())
+                .isEqualTo(Outcome.DONE);
     }
 
     @Test
@@ -97,48 +144,31 @@ class SlowCleverTest extends SsoScenario {
     @Test
     void s33_the_deadline_is_that_of_all_calls_together() {
         for (var call : List.of(SignInCall.TOKEN, SignInCall.ME, SignInCall.USER)) {
-            CLEVER.signIn().on(call).delayed(Duration.ofMillis(1_500));
+            CLEVER.signIn().on(call).delayed(Duration.ofSeconds(2));
         }
         var started = System.nanoTime();
 
-        attempts.refused(browser, browser.open(START), Reason.CLEVER_SLOW, 1);
+        attempts.refused(browser, browser.open(START), Reason.CLEVER_SLOW, Asked.TOKEN_AND_ME);
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(DEADLINE.plusSeconds(2));
     }
 
     @Test
-    void s38_a_server_whose_certificate_nobody_vouches_for_gets_neither_code_nor_secret() {
-        var impostor = new WireMockServer(WireMockConfiguration.options()
-                .httpDisabled(true)
-                .dynamicHttpsPort()
-                .bindAddress("127.0.0.1"));
-        impostor.start();
-        try (var node = node("--clever.oauth-url=https://localhost:" + impostor.httpsPort())) {
-
-            var answer = callback(browser.at(portOf(node)));
-
-            attempts.shown(answer, Reason.CLEVER_UNTRUSTED);
-            assertThat(lastReason()).isEqualTo("clever_untrusted");
-            attempts.operatorIsTold("certificate");
-            assertThat(impostor.getAllServeEvents()).isEmpty();
-        } finally {
-            impostor.stop();
-        }
-    }
-
-    @Test
-    void when_nobody_gets_through_one_login_too_many_is_told_at_once_to_come_back() {
-        try (var node = node("--galileo.sso.logins-at-once=2")) {
+    void s68_when_nobody_gets_through_one_login_too_many_is_told_at_once_to_come_back() {
+        try (var node = node("--galileo.sso.logins-at-once=2", "--galileo.sso.deadline=20s")) {
             var here = portOf(node);
             CLEVER.signIn().on(SignInCall.TOKEN).hanging().times(2);
             var hanging = logins(2, here);
-            Awaitility.await().until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 2);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 2);
             var third = browser.at(here);
-            // For a second somebody may still get through.
-            var turnedAway = Awaitility.await()
-                    .until(() -> third.get(START), answer -> answer.statusCode() == Reason.TOO_BUSY.status());
+            watch(node);
 
-            attempts.shown(turnedAway, Reason.TOO_BUSY);
+            // Waits a moment before, since somebody may still get through.
+            var turnedAway = third.get(START);
+
+            attempts.refusedUnwritten(third, turnedAway, Reason.TOO_BUSY);
             assertThat(turnedAway.headers().firstValue("Retry-After")).isPresent();
             assertThat(third.get("/login").statusCode()).isEqualTo(200);
             hanging.forEach(CompletableFuture::join);
@@ -148,7 +178,7 @@ class SlowCleverTest extends SsoScenario {
     }
 
     @Test
-    void while_others_get_through_a_crowd_waits_its_turn() {
+    void s68_while_others_get_through_a_crowd_waits_its_turn() {
         try (var node = node("--galileo.sso.logins-at-once=4")) {
             var answers = logins(16, portOf(node)).stream()
                     .map(CompletableFuture::join)
@@ -177,9 +207,5 @@ class SlowCleverTest extends SsoScenario {
 
     private static int managementPortOf(ConfigurableApplicationContext node) {
         return node.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
-    }
-
-    private @Nullable Object lastReason() {
-        return attempts.rows().get(0).get("reason");
     }
 }

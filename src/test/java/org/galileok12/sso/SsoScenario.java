@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +53,9 @@ abstract class SsoScenario {
     static final String LOGIN_URL = "http://localhost:8082/login";
     static final String START = "/oauth2/authorization/clever";
     static final String CALLBACK = "/login/oauth2/code/clever";
-    static final EmbeddedPostgres POSTGRES = startPostgres();
+    static final EmbeddedPostgres POSTGRES = OwnDatabase.start();
     static final LocalClever CLEVER = LocalClever.start();
-    private static final Path KEY = newKey();
+    private static final Path KEY = KeyFiles.rsa();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static int districts;
 
@@ -156,6 +151,13 @@ abstract class SsoScenario {
         return attempts;
     }
 
+    /** The same of another node, which counts for itself. */
+    Attempts watch(ConfigurableApplicationContext node) {
+        attempts.close();
+        attempts = new Attempts(db, node.getBean(MeterRegistry.class), CLEVER.signIn());
+        return attempts;
+    }
+
     /** The whole way of "Log in with Clever", to the landing page. */
     void signIn(Browser someone) {
         someone.open(START);
@@ -237,32 +239,5 @@ abstract class SsoScenario {
                 "select p.district_id || ':' || p.id from galileo.person p where p.clever_id = ?",
                 String.class,
                 person.id()));
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start.", e);
-        }
-    }
-
-    /** The key that signs hand-offs, as {@code openssl genpkey} would write it. */
-    private static Path newKey() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var text = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-            var file = Files.createTempFile("galileo-sso-", ".pem");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("No key could be written.", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no RSA.", e);
-        }
     }
 }

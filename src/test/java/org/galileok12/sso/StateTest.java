@@ -122,7 +122,7 @@ class StateTest extends SsoScenario {
     }
 
     @Test
-    void a_browser_keeps_its_five_newest_logins() {
+    void s17_a_browser_keeps_its_five_newest_logins() {
         var begun = IntStream.range(0, 6).mapToObj(i -> beginLogin(browser)).toList();
 
         assertThat(browser.get(begun.get(0)).statusCode()).isEqualTo(Reason.UNKNOWN_STATE.status());

@@ -70,14 +70,14 @@ class TemplatePagesTest {
             *                        | en
             zh-Hans-CN,es-419;q=0.3  | es
             """)
-    void the_first_language_of_the_browser_that_we_have_is_taken(String wanted, String language) throws Exception {
+    void s86_the_first_language_of_the_browser_that_we_have_is_taken(String wanted, String language) throws Exception {
         var response = ShownPages.refused(ShownPages.request(wanted), Reason.SSO_OFF);
 
         assertThat(response.getHeader("Content-Language")).isEqualTo(language);
     }
 
     @Test
-    void a_browser_without_a_language_reads_english() {
+    void s86_a_browser_without_a_language_reads_english() {
         var response = ShownPages.refused(new MockHttpServletRequest(), Reason.SSO_OFF);
 
         assertThat(response.getHeader("Content-Language")).isEqualTo("en");
@@ -99,7 +99,7 @@ class TemplatePagesTest {
     }
 
     @Test
-    void a_name_is_text_whatever_it_looks_like() {
+    void s77_a_name_is_text_whatever_it_looks_like() {
         var html = ShownPages.page(
                 "en",
                 "hand-off",

@@ -32,15 +32,14 @@ class WhoIsThisTest extends SsoScenario {
     void s49_a_status_in_place_of_a_name_signs_nobody_in(int status, Reason reason) {
         CLEVER.signIn().on(SignInCall.ME).answer(status, Map.of("location", "https://evil.example/"), "<h1>evil</h1>");
 
-        attempts.refused(browser, browser.open(START), reason, 1);
-        assertThat(CLEVER.signIn().calls(SignInCall.ME)).isEqualTo(1);
+        attempts.refused(browser, browser.open(START), reason, Asked.TOKEN_AND_ME);
     }
 
     @Test
     void s49_a_page_for_people_signs_nobody_in() {
         CLEVER.signIn().on(SignInCall.ME).html();
 
-        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, 1);
+        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, Asked.TOKEN_AND_ME);
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ class WhoIsThisTest extends SsoScenario {
     void s49_an_answer_that_names_nobody_signs_nobody_in(String body) {
         CLEVER.signIn().on(SignInCall.ME).body(body);
 
-        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, 1);
+        attempts.refused(browser, browser.open(START), Reason.CLEVER_UNREADABLE, Asked.TOKEN_AND_ME);
     }
 
     @ParameterizedTest
@@ -69,7 +68,7 @@ class WhoIsThisTest extends SsoScenario {
     void s49_whoever_is_no_person_of_a_district_is_not_signed_in(String member, String value) {
         me(data -> data.put(member, value));
 
-        attempts.refused(browser, browser.open(START), Reason.IDENTITY_REJECTED, 1);
+        attempts.refused(browser, browser.open(START), Reason.IDENTITY_REJECTED, Asked.TOKEN_AND_ME);
     }
 
     @Test
@@ -77,7 +76,7 @@ class WhoIsThisTest extends SsoScenario {
         CLEVER.signIn().on(SignInCall.ME).hanging();
         var began = System.nanoTime();
 
-        attempts.refused(browser, browser.open(START), Reason.CLEVER_SLOW, 1);
+        attempts.refused(browser, browser.open(START), Reason.CLEVER_SLOW, Asked.TOKEN_AND_ME);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
@@ -90,7 +89,7 @@ class WhoIsThisTest extends SsoScenario {
             return answer;
         });
 
-        attempts.refused(browser, browser.open(START), Reason.IDENTITY_REJECTED, 1);
+        attempts.refused(browser, browser.open(START), Reason.IDENTITY_REJECTED, Asked.ALL);
     }
 
     @Test

@@ -6,12 +6,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,7 +46,7 @@ class WithoutSsoTest extends AdmissionScenario {
     }
 
     @Test
-    void rosters_are_synchronised_and_no_connection_of_single_sign_on_is_opened() {
+    void s85_rosters_are_synchronised_and_no_connection_of_single_sign_on_is_opened() {
         var amy = district.student("Amy Ng", north);
         district.student("Bob Ode", north);
         syncDone();
@@ -59,24 +62,37 @@ class WithoutSsoTest extends AdmissionScenario {
     }
 
     @Test
-    void no_path_of_single_sign_on_is_there() throws Exception {
+    void s85_no_path_of_single_sign_on_is_there() throws Exception {
         for (var path : List.of(
                 "/login",
                 "/login/oauth2/code/clever",
                 "/oauth2/authorization/clever",
                 "/signing-in",
+                "/switch-role",
+                "/logout",
                 "/.well-known/jwks.json",
                 "/sso/assets/sso.css",
                 "/api/sso/active/0123456789abcdef01234567",
                 "/api/sso/deactivated?since=2026-11-25T08:00:00Z")) {
-            assertThat(status(path, "")).as(path).isEqualTo(401);
-            assertThat(status(path, "olga:sesame")).as(path).isEqualTo(404);
+            assertThat(status("GET", path, "")).as(path).isEqualTo(401);
+            assertThat(status("GET", path, "olga:sesame")).as(path).isEqualTo(404);
         }
     }
 
-    private int status(String path, String account) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/switch-role", "/logout", "/login", "/login/oauth2/code/clever", "/api/sso/active"})
+    void s85_nothing_takes_a_form_or_a_question(String path) throws Exception {
+        assertThat(status("POST", path, "")).isEqualTo(401);
+        assertThat(status("POST", path, "olga:sesame")).isEqualTo(404);
+    }
+
+    private int status(String method, String path, String account) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("POST") ? BodyPublishers.ofString("{\"ids\":[]}") : BodyPublishers.noBody());
         if (!account.isEmpty()) {
             var pair = account.getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));

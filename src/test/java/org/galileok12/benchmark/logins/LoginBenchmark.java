@@ -2,8 +2,6 @@ package org.galileok12.benchmark.logins;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.galileok12.benchmark.CleverProcess;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.sso.KeyFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,7 +86,7 @@ public final class LoginBenchmark implements Callable<Integer> {
     }
 
     private void measure(EmbeddedPostgres postgres, Path keys, boolean oidc) throws Exception {
-        var port = freePort();
+        var port = FreePort.any();
         var redirectUri = "http://127.0.0.1:" + port + VirtualBrowser.CALLBACK;
         var more = oidc
                 ? new String[] {"--redirect-uri=" + redirectUri, "--oidc"}
@@ -106,12 +105,6 @@ public final class LoginBenchmark implements Callable<Integer> {
             if (hung > 0 && !oidc) {
                 rounds.whileCleverHangs(hung);
             }
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.simulator.GeneratedDistrict;
 import org.galileok12.simulator.GeneratedRoster;
 import org.galileok12.simulator.LocalClever;
@@ -50,9 +49,7 @@ class LoginBenchmarkTest {
 
     @BeforeAll
     static void service_with_a_roster() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any();
         var roster = GeneratedRoster.of(STUDENTS, 1).withoutContacts();
         people = number -> roster.student(number % STUDENTS);
         clever = LocalClever.start().withoutRecording();

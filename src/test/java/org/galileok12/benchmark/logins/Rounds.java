@@ -108,8 +108,8 @@ final class Rounds {
         line("| request | statement | calls |%n|---|---|---:|");
         var steps = new LoginSteps(service.port(), clever.port(), people, statements);
         steps.measure()
-                .forEach((step, calls) -> calls.forEach((statement, count) ->
-                        line("| %s | `%s` | %.1f |", step, beginning(statement), count)));
+                .forEach((step, calls) -> calls.forEach(
+                        (statement, count) -> line("| %s | `%s` | %.1f |", step, beginning(statement), count)));
     }
 
     private static String beginning(String statement) {

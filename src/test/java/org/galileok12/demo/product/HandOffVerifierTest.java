@@ -109,24 +109,24 @@ class HandOffVerifierTest extends ProductScenario {
 
     @ParameterizedTest
     @MethodSource("badClaims")
-    void a_hand_off_with_a_wrong_claim_is_refused(Bad bad) throws Exception {
+    void s74_a_hand_off_with_a_wrong_claim_is_refused(Bad bad) throws Exception {
         refused(issuer.sign(bad.change().apply(good())), bad.reason());
     }
 
     @Test
-    void clocks_may_differ_by_half_a_minute() throws Exception {
+    void s74_clocks_may_differ_by_half_a_minute() throws Exception {
         assertThat(verifier.verify(issuer.sign(moved(good(), -89)))).isNotNull();
         assertThat(verifier.verify(issuer.sign(moved(good(), 30)))).isNotNull();
     }
 
     @Test
-    void a_signature_of_any_other_key_is_refused() throws Exception {
+    void s74_a_signature_of_any_other_key_is_refused() throws Exception {
         refused(issuer.sign(good(), Issuer.newKey("one")), "not one of");
         refused(issuer.sign(good(), Issuer.newKey("three")), "not one of");
     }
 
     @Test
-    void a_changed_hand_off_is_refused() throws Exception {
+    void s74_a_changed_hand_off_is_refused() throws Exception {
         var parts = issuer.sign(good()).split("\\.");
         var payload = Base64URL.encode(good().subject("8").build().toString());
 
@@ -135,12 +135,12 @@ class HandOffVerifierTest extends ProductScenario {
     }
 
     @Test
-    void an_unsigned_hand_off_is_refused() {
+    void s74_an_unsigned_hand_off_is_refused() {
         refused(new PlainJWT(good().build()).serialize(), "not one of");
     }
 
     @Test
-    void the_public_key_is_no_secret_to_sign_with() throws Exception {
+    void s74_the_public_key_is_no_secret_to_sign_with() throws Exception {
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), good().build());
         token.sign(new MACSigner(issuer.key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
@@ -149,14 +149,14 @@ class HandOffVerifierTest extends ProductScenario {
     }
 
     @Test
-    void another_algorithm_of_the_right_key_is_refused() throws Exception {
+    void s74_another_algorithm_of_the_right_key_is_refused() throws Exception {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS512).keyID("one").build();
 
         refused(issuer.sign(good(), issuer.key, header), "not one of");
     }
 
     @Test
-    void a_key_that_the_hand_off_brings_along_is_not_believed() throws Exception {
+    void s74_a_key_that_the_hand_off_brings_along_is_not_believed() throws Exception {
         try (var attacker = new Issuer()) {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID("one")
@@ -171,12 +171,12 @@ class HandOffVerifierTest extends ProductScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b.c", "eyJhbGciOiJSUzI1NiJ9..", "{}", "é.é.é", "e30.e30.e30"})
-    void what_is_no_token_is_refused(String text) {
+    void s74_what_is_no_token_is_refused(String text) {
         refused(text, "not one of");
     }
 
     @Test
-    void a_hand_off_is_good_once_on_whatever_node() throws Exception {
+    void s73_a_hand_off_is_good_once_on_whatever_node() throws Exception {
         var token = issuer.sign(good());
         verifier.verify(token);
 
@@ -187,7 +187,7 @@ class HandOffVerifierTest extends ProductScenario {
     }
 
     @Test
-    void of_twenty_posts_at_once_one_is_accepted() throws Exception {
+    void s73_of_twenty_posts_at_once_one_is_accepted() throws Exception {
         var token = issuer.sign(good());
         var start = new CountDownLatch(1);
         var threads = Executors.newFixedThreadPool(20);
@@ -216,7 +216,7 @@ class HandOffVerifierTest extends ProductScenario {
     }
 
     @Test
-    void a_new_key_is_accepted_at_once_and_the_old_one_goes_on_beside_it() throws Exception {
+    void s75_a_new_key_is_accepted_at_once_and_the_old_one_goes_on_beside_it() throws Exception {
         verifier.verify(issuer.sign(good()));
         issuer.published = List.of(issuer.nextKey, issuer.key);
 
@@ -226,7 +226,7 @@ class HandOffVerifierTest extends ProductScenario {
     }
 
     @Test
-    void a_key_that_is_published_no_more_is_refused() throws Exception {
+    void s75_a_key_that_is_published_no_more_is_refused() throws Exception {
         issuer.published = List.of(issuer.nextKey);
 
         refused(issuer.sign(good()), "not one of");

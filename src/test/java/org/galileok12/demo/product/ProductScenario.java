@@ -3,13 +3,10 @@ package org.galileok12.demo.product;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.galileok12.simulator.SetClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +21,7 @@ abstract class ProductScenario {
 
     final DataSource database = DATABASE;
     final JdbcClient db = JdbcClient.create(DATABASE);
-    final MovingClock clock = new MovingClock();
+    final SetClock clock = SetClock.at(Instant.parse("2026-08-31T15:00:00Z"));
 
     @SuppressWarnings("NullAway.Init")
     Issuer issuer;
@@ -87,30 +84,5 @@ abstract class ProductScenario {
                 .update();
         db.sql("insert into galileo.teaching (district_id, section_id, teacher_id) values (1, 3, 8), (1, 4, 9)")
                 .update();
-    }
-
-    /** Stands still until a test moves it. */
-    static final class MovingClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-08-31T15:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

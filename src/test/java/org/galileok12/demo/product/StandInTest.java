@@ -46,7 +46,7 @@ class StandInTest extends ProductScenario {
     }
 
     @Test
-    void what_the_roster_says_is_never_read_as_html() throws Exception {
+    void s77_what_the_roster_says_is_never_read_as_html() throws Exception {
         assertThat(get("/", cookie(post(student()))).body())
                 .contains("Ana O&#39;Neil &amp; &lt;b&gt;", "Maths &lt;script&gt;")
                 .doesNotContain(STUDENT, "<script>");
@@ -137,12 +137,12 @@ class StandInTest extends ProductScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null"})
-    void a_hand_off_that_another_site_posts_brings_nobody_in(String origin) throws Exception {
+    void s76_a_hand_off_that_another_site_posts_brings_nobody_in(String origin) throws Exception {
         assertRefused(send(login(student(), origin)));
     }
 
     @Test
-    void a_hand_off_without_an_origin_or_a_token_brings_nobody_in() throws Exception {
+    void s76_a_hand_off_without_an_origin_or_a_token_brings_nobody_in() throws Exception {
         assertRefused(send(request("/login").POST(BodyPublishers.ofString("token=" + issuer.sign(student())))));
         assertRefused(send(request("/login").header("Origin", issuer.url()).POST(BodyPublishers.noBody())));
         assertRefused(
