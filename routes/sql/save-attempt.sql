@@ -8,15 +8,14 @@
 --      role         the highest role of somebody admitted, or null
 -- Out  number of rows inserted, 1
 --
--- Nobody's id is kept where no roster is: a purge would not know of it, and after it each click would bring it back. Of an
--- attempt whose lookup failed the district is not known; purge-attempts.sql finds such a row by the person.
+-- Nobody's id is kept where no roster is: a purge would not know of it, and after it each click would bring it back.
 insert into sso.attempt (reason, correlation, district_id, clever_id, person_id, role)
 select
   asked.reason,
   asked.correlation,
   asked.district_id,
   case
-    when connection.district_id is not null or asked.reason in ('roster_down', 'failed') then asked.clever_id
+    when connection.district_id is not null then asked.clever_id
   end,
   case
     when connection.district_id is not null then asked.person_id

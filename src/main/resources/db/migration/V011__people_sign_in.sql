@@ -50,13 +50,11 @@ create table sso.attempt (
 comment on table sso.attempt is 'One row for each attempt to sign in, without names.';
 comment on column sso.attempt.reason is 'admitted, or why not; docs/sso.md lists them.';
 comment on column sso.attempt.correlation is 'The code for support that the person was shown.';
-comment on column sso.attempt.clever_id is 'Only as vouched for by Clever, and of nobody whose district is not synchronised here.';
+comment on column sso.attempt.clever_id is 'Only as vouched for by Clever, and of nobody whose district is not synchronised here or could not be looked up.';
 create index attempt_correlation_idx on sso.attempt (correlation);
 create index attempt_district_idx on sso.attempt (district_id, at);
 -- Rows come in the order of their moments: a block's first and last one are enough to find today's.
 create index attempt_at_idx on sso.attempt using brin (at) with (pages_per_range = 32, autosummarize = true);
--- Few: the lookup of the district itself had failed. A purge finds a person's there.
-create index attempt_without_district_idx on sso.attempt (clever_id) where district_id is null and clever_id is not null;
 
 -- Spring Session's tables, unlogged for the same reason; their shape is Spring's.
 create unlogged table sso.spring_session (

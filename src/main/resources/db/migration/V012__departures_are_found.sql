@@ -1,5 +1,4 @@
--- Who left since a moment: by changed_at, since a rollback puts an old deactivated_at back. Small, and written only when somebody
--- leaves or comes back.
+-- Who left since a moment: by changed_at, since a rollback puts an old deactivated_at back. Small: only they are in it.
 --
 -- Alone in its transaction: a publication locks sync.connection first and galileo.person then. Whoever waits for one of them
 -- while holding the other, as V011 would, stops every run or ends in a deadlock with one.

@@ -16,8 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The two accounts of the API, the operator's and the product's, from the environment; with nothing set, nobody gets in. One
- * password of each at most is looked at at a time, and others wait for a moment only: guessing, or a product with an old password,
- * costs the service no more than that, and never the threads of everybody else. Safe to share.
+ * password of each at most is looked at at a time, and a few others wait for a moment only: guessing, or a product with an old
+ * password, costs the service no more than that, and never the threads of everybody else. Safe to share.
  */
 final class Accounts implements UserDetailsService, PasswordEncoder {
 
@@ -25,13 +25,14 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
     static final String PRODUCT = "PRODUCT";
 
     private static final long WAIT_MILLIS = 500;
+    private static final int MOST_WAITING = 20;
 
     private final Account operator;
     private final Account product;
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder(12);
     private final Map<String, PasswordEncoder> encoders =
             Map.of("$2", bcrypt, "$a", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
-    /** By hash: who floods one account does not shut the other one out. */
+    /** By hash: who floods one account, or names that do not exist, does not shut anybody else out. */
     private final Map<String, Semaphore> looks = new ConcurrentHashMap<>();
 
     private final RightPasswords right = new RightPasswords();
@@ -58,16 +59,21 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
     }
 
     /**
-     * What Spring compares the password of an unknown name with, to no avail: an account's own hash, so that a name that does not
-     * exist takes as long as a wrong password. Nothing else is ever encoded here.
+     * What Spring compares the password of an unknown name with, to no avail: an account's own hash but for its end, so that a name
+     * that does not exist takes as long as a wrong password, in a turn of its own. Nothing else is ever encoded here.
      */
     @Override
     public String encode(CharSequence password) {
         return Stream.of(operator, product)
                 .filter(Account::isSet)
                 .findFirst()
-                .map(Account::hash)
+                .map(account -> unlike(account.hash()))
                 .orElseGet(() -> bcrypt.encode(password));
+    }
+
+    private static String unlike(String hash) {
+        var end = hash.length() - 1;
+        return hash.substring(0, end) + (hash.charAt(end) == 'a' ? 'b' : 'a');
     }
 
     @Override
@@ -80,6 +86,10 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
             throw new TooManyPasswords();
         }
         try {
+            if (right.has(encoded, password)) {
+                // Who had the turn before has found out.
+                return true;
+            }
             var matches = encoders.getOrDefault(encoded.substring(0, 2), bcrypt).matches(password, encoded);
             if (matches) {
                 right.add(encoded, password);
@@ -92,7 +102,7 @@ final class Accounts implements UserDetailsService, PasswordEncoder {
 
     private static boolean isTurn(Semaphore look) {
         try {
-            return look.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            return look.getQueueLength() < MOST_WAITING && look.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -12,17 +12,21 @@ import org.galileok12.run.Questions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the routes of sso-active, a few questions at a time: they share the connections of the logins, and a product that asks at
- * each of its pages must leave most of them to people who want to come in.
+ * Asks the routes of sso-active, a few questions at a time, while a few wait: they share connections and threads with the logins,
+ * and a product that asks at each of its pages must leave most of them to people who want to come in.
  */
 final class CamelActivePeople implements ActivePeople {
 
     private static final long WAIT_MILLIS = 500;
+    private static final int MOST_WAITING = 20;
 
     private final Questions questions;
     private final Semaphore places;
 
     CamelActivePeople(Questions questions, int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("galileo.sso.questions-at-once is " + atOnce + ". Set it to 1 or more.");
+        }
         this.questions = questions;
         this.places = new Semaphore(atOnce, true);
     }
@@ -56,7 +60,7 @@ final class CamelActivePeople implements ActivePeople {
 
     private boolean hasPlace() {
         try {
-            return places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            return places.getQueueLength() < MOST_WAITING && places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

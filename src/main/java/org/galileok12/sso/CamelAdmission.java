@@ -35,7 +35,7 @@ final class CamelAdmission implements Admission {
         });
         var failure = exchange.getException();
         if (failure != null) {
-            throw refusal(fail(failure, identity, correlation), failure);
+            throw refusal(fail(failure, correlation), failure);
         }
         var reason = SignIns.reason(exchange);
         if (reason != Reason.ADMITTED) {
@@ -90,13 +90,13 @@ final class CamelAdmission implements Admission {
     }
 
     /** A database that gives no connection is not asked for another one: the person has waited long enough. */
-    private Reason fail(Exception failure, Identity identity, String correlation) {
+    private Reason fail(Exception failure, String correlation) {
         var reason = reasonOf(failure);
         if (Trouble.isOutOfReach(failure)) {
             unwritten(reason, correlation, failure);
         } else {
             LOG.error("Attempt {} was refused as {}. {}", correlation, reason.code(), sentence(failure));
-            write(reason, correlation, Map.of("cleverId", identity.cleverId()));
+            write(reason, correlation, Map.of());
         }
         return reason;
     }

@@ -101,10 +101,6 @@ class SsoSwitchTest extends AdmissionScenario {
                 districtId(),
                 filtered);
         isRefused(new Identity(filtered, district.id(), null), Reason.NOT_SHARED);
-        // Their lookup failed, so that their district is not known.
-        for (var id : List.of(amy.id(), filtered)) {
-            db.update("insert into sso.attempt (reason, correlation, clever_id) values ('failed', 'X', ?)", id);
-        }
         leftLongAgo(amy);
 
         retention.purge(district.id(), false, OPS);
