@@ -86,6 +86,11 @@ class SignOnConfiguration {
             return new LoginTime(sso.deadline());
         }
 
+        @Bean
+        Silence cleversSilence() {
+            return new Silence(System::nanoTime);
+        }
+
         @Bean(destroyMethod = "close", defaultCandidate = false)
         CloseableHttpClient ssoHttpClient(
                 CleverProperties clever,
@@ -117,8 +122,9 @@ class SignOnConfiguration {
         }
 
         @Bean
-        TokenExchange tokenExchange(@Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests) {
-            return new TokenExchange(requests);
+        TokenExchange tokenExchange(
+                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests, Silence cleversSilence) {
+            return new TokenExchange(requests, cleversSilence);
         }
 
         @Bean
