@@ -69,7 +69,10 @@ class SignOnConfiguration {
         }
     }
 
-    /** What calls Clever: on connections of its own, within one deadline for the whole login. */
+    /**
+     * What calls Clever: on connections of its own, within one deadline for all calls of a login. Reading Clever's keys is for all
+     * logins: that has a time-out for each of its two calls instead, and a login that needs them may take so much longer.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSso
     static class Calls {
