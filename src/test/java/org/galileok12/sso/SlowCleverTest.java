@@ -81,7 +81,8 @@ class SlowCleverTest extends SsoScenario {
     @Test
     @Timeout(400)
     void s32_two_hundred_logins_that_hang_keep_nobody_else_waiting() {
-        CLEVER.signIn().on(SignInCall.TOKEN).hanging().times(HUNG);
+        // For longer than the deadline, which leaves a slow machine time to have them all hang at once.
+        CLEVER.signIn().on(SignInCall.TOKEN).delayed(Duration.ofMinutes(4)).times(HUNG);
         try (var node = node(
                 "--galileo.sso.deadline=120s",
                 "--galileo.sso.logins-at-once=" + (HUNG + 20),
