@@ -81,7 +81,7 @@ create unlogged table sso.spring_session_attributes (
   constraint spring_session_attributes_fk foreign key (session_primary_id)
     references sso.spring_session (primary_id) on delete cascade
 );
-comment on table sso.spring_session_attributes is 'What a session remembers: the person''s number and role, nothing else.';
+comment on table sso.spring_session_attributes is 'What a session remembers: the person''s number and role, a hash of the login''s state, nothing else.';
 
 -- Distinct, since a person may have a role twice: from the SIS and by hand.
 create view sso.active_role as

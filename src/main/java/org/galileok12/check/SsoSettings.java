@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class SsoSettings {
 
     /** Hosts that need no TLS. */
     static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    /** The same as what does not let a node start (SsoProperties in package sso). */
+    private static final int THREADS_LEFT = 20;
 
     private final UnaryOperator<@Nullable String> properties;
 
@@ -47,7 +51,36 @@ final class SsoSettings {
                     "GALILEO_SSO_PLAIN_HTTP is 'true', but GALILEO_PUBLIC_URL begins with https://. Leave it unset:"
                             + " cookies without Secure are for http://localhost only.");
         }
+        threads(problems);
         return problems;
+    }
+
+    private void threads(List<String> problems) {
+        var atOnce = number("galileo.sso.logins-at-once", 1, problems);
+        var waiting = number("galileo.sso.logins-waiting", 0, problems);
+        var threads = number("server.tomcat.threads.max", 1, problems);
+        if (atOnce.isPresent() && waiting.isPresent() && threads.isPresent()) {
+            var needed = atOnce.getAsLong() + waiting.getAsLong() + THREADS_LEFT;
+            if (threads.getAsLong() < needed) {
+                problems.add(("SERVER_TOMCAT_THREADS_MAX is %d, too few for GALILEO_SSO_LOGINS_AT_ONCE (%d),"
+                                + " GALILEO_SSO_LOGINS_WAITING (%d) and %d for everything else. Set it to %d or"
+                                + " more, or one of these two to less.")
+                        .formatted(threads.getAsLong(), atOnce.getAsLong(), waiting.getAsLong(), THREADS_LEFT, needed));
+            }
+        }
+    }
+
+    /** Empty when there is none, or none that is good. */
+    private OptionalLong number(String property, long smallest, List<String> problems) {
+        var value = value(property);
+        if (value.matches("\\d{1,9}") && Long.parseLong(value) >= smallest) {
+            return OptionalLong.of(Long.parseLong(value));
+        }
+        if (!value.isEmpty()) {
+            problems.add(EnvironmentCheck.variable(property) + " is '" + value + "'. Set it to a whole number, "
+                    + smallest + " or more.");
+        }
+        return OptionalLong.empty();
     }
 
     private void truth(String property, List<String> problems) {

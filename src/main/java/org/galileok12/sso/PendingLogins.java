@@ -3,6 +3,7 @@ package org.galileok12.sso;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -66,6 +67,11 @@ final class PendingLogins {
             case "expired" -> throw new Refused(Reason.EXPIRED_STATE);
             default -> throw new Refused(Reason.UNKNOWN_STATE);
         }
+    }
+
+    /** By what a session is known to be of the login that had this state. */
+    static String mark(@Nullable String state) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(state));
     }
 
     private Exchange send(String route, Consumer<Exchange> variables) {

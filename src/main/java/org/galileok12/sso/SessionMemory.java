@@ -12,16 +12,20 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Keeps of a login what {@link SignedIn} holds, as one line of text, and nothing else: no token, and no Java object that a row of
- * the database could turn into another one. A text that cannot be read means: nobody. Safe to share.
+ * Keeps of a login what {@link SignedIn} holds and by which state it came, hashed, as one line of text, and nothing else: no
+ * token, and no Java object that a row of the database could turn into another one. A text that cannot be read means: nobody. Safe
+ * to share.
  */
 final class SessionMemory implements SecurityContextRepository {
 
     static final String ATTRIBUTE = "signedIn";
+
+    private static final int PARTS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionMemory.class);
 
@@ -65,19 +69,20 @@ final class SessionMemory implements SecurityContextRepository {
         return new OAuth2AuthenticationToken(who, who.getAuthorities(), CleverRegistration.ID);
     }
 
-    /** {@code 12:345:teacher:staff,teacher}. */
-    static String text(SignedIn who) {
-        return "%d:%d:%s:%s"
+    /** {@code 12:345:teacher:staff,teacher:} and the mark of the login. */
+    static String text(SignedIn who, String login) {
+        return "%d:%d:%s:%s:%s"
                 .formatted(
                         who.districtId(),
                         who.personId(),
                         who.role().code(),
-                        who.roles().stream().map(Role::code).collect(Collectors.joining(",")));
+                        who.roles().stream().map(Role::code).collect(Collectors.joining(",")),
+                        login);
     }
 
     static Optional<SignedIn> read(@Nullable Object text) {
-        var parts = text instanceof String line ? line.split(":", -1) : new String[0];
-        if (parts.length != 4) {
+        var parts = parts(text);
+        if (parts.length != PARTS) {
             return Optional.empty();
         }
         try {
@@ -100,7 +105,8 @@ final class SessionMemory implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof SignedIn who) {
-            request.getSession(true).setAttribute(ATTRIBUTE, text(who));
+            var login = login(request);
+            request.getSession(true).setAttribute(ATTRIBUTE, text(who, login));
         } else {
             var session = request.getSession(false);
             if (session != null) {
@@ -113,6 +119,32 @@ final class SessionMemory implements SecurityContextRepository {
     public boolean containsContext(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /**
+     * Whether who is signed in came by the very login that this callback is of. At a shared device somebody else may be there
+     * still, since a login that names nobody ends no session.
+     */
+    boolean isOfThisLogin(HttpServletRequest callback) {
+        return remembered(callback)
+                .equals(Optional.of(PendingLogins.mark(callback.getParameter(OAuth2ParameterNames.STATE))));
+    }
+
+    /** At a callback the one that comes in; afterwards, for another role, still that one. */
+    private static String login(HttpServletRequest request) {
+        return Arrivals.isCallback(request)
+                ? PendingLogins.mark(request.getParameter(OAuth2ParameterNames.STATE))
+                : remembered(request).orElse("");
+    }
+
+    private static Optional<String> remembered(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var text = session == null ? null : session.getAttribute(ATTRIBUTE);
+        return read(text).map(who -> parts(text)[PARTS - 1]);
+    }
+
+    private static String[] parts(@Nullable Object text) {
+        return text instanceof String line ? line.split(":", -1) : new String[0];
     }
 
     private static SecurityContext context(HttpServletRequest request) {

@@ -12,7 +12,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Ends every attempt: the landing page for who is signed in, else one row in the audit, one count and a page. No address is ever
@@ -27,7 +26,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     private final Admission admission;
     private final SignIns signIns;
     private final Pages pages;
-    private final SecurityContextRepository sessions;
+    private final SessionMemory sessions;
     private final SsoCookies cookies;
     private final Wishes wishes;
     private final SsoProperties sso;
@@ -37,7 +36,7 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             Admission admission,
             SignIns signIns,
             Pages pages,
-            SecurityContextRepository sessions,
+            SessionMemory sessions,
             SsoCookies cookies,
             Wishes wishes,
             SsoProperties sso) {
@@ -64,8 +63,8 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             throws IOException {
         var reason = Trouble.reason(failure);
         var error = request.getParameter(OAuth2ParameterNames.ERROR);
-        if (reason == Reason.SPENT_STATE && sessions.containsContext(request)) {
-            // Somebody went back, or clicked twice: signed in already, and no new attempt.
+        if (reason == Reason.SPENT_STATE && sessions.isOfThisLogin(request)) {
+            // Somebody went back, or clicked twice: signed in already by it, and no new attempt.
             redirect(response, wishes.landing(request));
         } else if (Trouble.find(AttemptWritten.class, failure) != null) {
             SessionMemory.leave(cookies, request, response, Trouble.isOutOfReach(failure));

@@ -69,7 +69,10 @@ class SignOnConfiguration {
         }
     }
 
-    /** What calls Clever: on connections of its own, within one deadline for the whole login. */
+    /**
+     * What calls Clever: on connections of its own, within one deadline for all calls of a login. Reading Clever's keys is for all
+     * logins: that has a time-out for each of its two calls instead, and a login that needs them may take so much longer.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSso
     static class Calls {
@@ -84,6 +87,11 @@ class SignOnConfiguration {
         @Bean
         LoginTime loginTime(SsoProperties sso) {
             return new LoginTime(sso.deadline());
+        }
+
+        @Bean
+        Silence cleversSilence() {
+            return new Silence(System::nanoTime);
         }
 
         @Bean(destroyMethod = "close", defaultCandidate = false)
@@ -117,8 +125,9 @@ class SignOnConfiguration {
         }
 
         @Bean
-        TokenExchange tokenExchange(@Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests) {
-            return new TokenExchange(requests);
+        TokenExchange tokenExchange(
+                @Qualifier("ssoRequests") HttpComponentsClientHttpRequestFactory requests, Silence cleversSilence) {
+            return new TokenExchange(requests, cleversSilence);
         }
 
         @Bean

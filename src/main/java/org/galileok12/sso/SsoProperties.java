@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param loginsAtOnce logins that may be in hand at the same moment
  * @param loginsWaiting how many more may wait for one of these places; both together are fewer than the port has threads
  * @param connectTimeout longest wait for a connection to Clever
- * @param deadline longest time that all calls of one login may take together
+ * @param deadline longest time that all calls of one login may take together, without those for Clever's keys
  * @param keysTimeout longest time of one call for Clever's keys, which are for all logins and not one login's
  * @param maxBody largest answer of Clever
  */

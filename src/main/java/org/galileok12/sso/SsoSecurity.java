@@ -64,6 +64,7 @@ class SsoSecurity {
             OAuthClient oauth,
             Wishes wishes,
             LoginTime time,
+            Silence cleversSilence,
             Clock clock,
             @Value("${server.tomcat.threads.max:200}") int threads)
             throws Exception {
@@ -90,7 +91,8 @@ class SsoSecurity {
                         .cacheControl(Customizer.withDefaults()))
                 .addFilterAfter(new LastResort(answers), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, answers::turnAway), LastResort.class)
+                        new Crowd(sso.loginsAtOnce(), sso.loginsWaiting(), time, cleversSilence, answers::turnAway),
+                        LastResort.class)
                 .addFilterAfter(new Arrivals(answers, cookies), Crowd.class)
                 .addFilterAfter(new SessionAge(sso.sessionMax(), clock), Arrivals.class)
                 .build();

@@ -15,9 +15,11 @@ import org.springframework.web.client.RestClient;
 /** Gives Clever a code for a token, once: Spring Security's exchange over a client that ends in time. Safe to share. */
 final class TokenExchange implements OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
 
+    private final Silence cleversSilence;
     private final RestClientAuthorizationCodeTokenResponseClient spring;
 
-    TokenExchange(ClientHttpRequestFactory requests) {
+    TokenExchange(ClientHttpRequestFactory requests, Silence cleversSilence) {
+        this.cleversSilence = cleversSilence;
         var answers = new OAuth2AccessTokenResponseHttpMessageConverter();
         answers.setAccessTokenResponseConverter(new TokenAnswer());
         spring = new RestClientAuthorizationCodeTokenResponseClient();
@@ -38,9 +40,16 @@ final class TokenExchange implements OAuth2AccessTokenResponseClient<OAuth2Autho
     /** @throws Refused with what Clever's answer means */
     @Override
     public OAuth2AccessTokenResponse getTokenResponse(OAuth2AuthorizationCodeGrantRequest code) {
+        cleversSilence.asked();
         try {
-            return spring.getTokenResponse(code);
+            var token = spring.getTokenResponse(code);
+            cleversSilence.answered();
+            return token;
         } catch (OAuth2AuthorizationException | CleverException e) {
+            if (Trouble.find(CleverException.class, e) == null) {
+                // A refusal is an answer, too.
+                cleversSilence.answered();
+            }
             throw new Refused(Trouble.ofClever(e));
         }
     }

@@ -56,6 +56,37 @@ class SsoSettingsTest {
         assertThat(problems(settings)).singleElement().asString().startsWith(variable + " is ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "galileo.sso.logins-at-once, many, GALILEO_SSO_LOGINS_AT_ONCE",
+        "galileo.sso.logins-at-once, 0, GALILEO_SSO_LOGINS_AT_ONCE",
+        "galileo.sso.logins-waiting, -1, GALILEO_SSO_LOGINS_WAITING",
+        "server.tomcat.threads.max, 2e2, SERVER_TOMCAT_THREADS_MAX"
+    })
+    void a_number_that_is_none_is_named(String property, String value, String variable) {
+        var settings = threads("200");
+        settings.put(property, value);
+
+        assertThat(problems(settings)).singleElement().asString().startsWith(variable + " is '" + value + "'.");
+    }
+
+    @Test
+    void logins_leave_threads_for_everything_else() {
+        assertThat(problems(threads("190"))).isEmpty();
+        assertThat(problems(threads("189")))
+                .containsExactly("SERVER_TOMCAT_THREADS_MAX is 189, too few for GALILEO_SSO_LOGINS_AT_ONCE (150),"
+                        + " GALILEO_SSO_LOGINS_WAITING (20) and 20 for everything else. Set it to 190 or more, or one"
+                        + " of these two to less.");
+    }
+
+    private static HashMap<String, String> threads(String threads) {
+        var settings = new HashMap<>(RIGHT);
+        settings.put("galileo.sso.logins-at-once", "150");
+        settings.put("galileo.sso.logins-waiting", "20");
+        settings.put("server.tomcat.threads.max", threads);
+        return settings;
+    }
+
     @Test
     void localhost_needs_no_tls_where_it_is_said_so() {
         var settings = new HashMap<>(RIGHT);

@@ -98,7 +98,7 @@ final class Browser {
         var ours = whole.startsWith(publicUrl);
         var site = ours ? publicUrl : URI.create(whole).getAuthority();
         var request = HttpRequest.newBuilder(URI.create(ours ? node + whole.substring(publicUrl.length()) : whole))
-                .timeout(Duration.ofSeconds(90))
+                .timeout(Duration.ofSeconds(180))
                 .header("Accept", "text/html");
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");

@@ -67,10 +67,14 @@ class CleversKeysTest extends SsoScenario {
 
     @Test
     void s46_a_login_that_has_hardly_any_time_left_still_reads_the_keys() {
+        // The first login of a node loads half of its classes, which is not what this is about.
+        signIn(person());
+        CLEVER.signIn().rotateKeys().forgetOldKeys();
         CLEVER.signIn().on(SignInCall.TOKEN).delayed(DEADLINE.minusMillis(1_000));
-        CLEVER.signIn().on(SignInCall.KEYS).delayed(Duration.ofMillis(1_500));
+        CLEVER.signIn().on(SignInCall.KEYS).delayed(Duration.ofMillis(1_200));
 
         signIn(person());
+        assertThat(looks()).isEqualTo(2);
     }
 
     @Test

@@ -68,11 +68,11 @@ class LandingTest extends SsoScenario {
                 .containsEntry("role", "teacher")
                 .containsEntry("roles", List.of("district_admin", "staff", "teacher"))
                 .containsEntry("return_to", "/classes/7");
-        assertThat(session()).endsWith(":teacher:district_admin,staff,teacher");
+        assertThat(session()).contains(":teacher:district_admin,staff,teacher:");
 
         var other = browser.post("/switch-role", "_csrf=" + HandOffPage.csrf(chosen) + "&role=staff");
         assertThat(HandOffPage.claims(browser, other).getClaim("role")).isEqualTo("staff");
-        assertThat(session()).endsWith(":staff:district_admin,staff,teacher");
+        assertThat(session()).contains(":staff:district_admin,staff,teacher:");
     }
 
     @Test
@@ -119,7 +119,7 @@ class LandingTest extends SsoScenario {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(browser.location(answer)).isEqualTo(PUBLIC_URL + "/signing-in");
-        assertThat(session()).endsWith(":student:student");
+        assertThat(session()).contains(":student:student:");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +52,14 @@ class SlowCleverTest extends SsoScenario {
 
     @Test
     void s31_a_clever_whose_name_nobody_knows_is_told_at_once() {
+        assumeTrue(
+                timeOf(() -> lookUp("clever.invalid")).compareTo(Duration.ofSeconds(1)) < 0,
+                "Skipped: this machine's name server does not answer at all.");
         isOutOfReach("https://clever.invalid");
+    }
+
+    private static void lookUp(String nobody) {
+        assertThatThrownBy(() -> InetAddress.getByName(nobody)).isInstanceOf(UnknownHostException.class);
     }
 
     private void isOutOfReach(String clever) {
@@ -69,18 +79,19 @@ class SlowCleverTest extends SsoScenario {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(400)
     void s32_two_hundred_logins_that_hang_keep_nobody_else_waiting() {
-        CLEVER.signIn().on(SignInCall.TOKEN).hanging().times(HUNG);
+        // For longer than the deadline, which leaves a slow machine time to have them all hang at once.
+        CLEVER.signIn().on(SignInCall.TOKEN).delayed(Duration.ofMinutes(4)).times(HUNG);
         try (var node = node(
-                "--galileo.sso.deadline=50s",
+                "--galileo.sso.deadline=120s",
                 "--galileo.sso.logins-at-once=" + (HUNG + 20),
-                "--server.tomcat.threads.max=" + (HUNG + 50))) {
+                "--server.tomcat.threads.max=" + (HUNG + 80))) {
             var health = median(9, () -> health(node));
             var sync = median(3, () -> sync(node));
             var hanging = logins(HUNG, portOf(node));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(40))
+                    .atMost(Duration.ofSeconds(100))
                     .until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == HUNG);
 
             // Far more than noise, far less than a wait for somebody who hangs.
@@ -106,14 +117,16 @@ class SlowCleverTest extends SsoScenario {
         // The first time counts for nobody: it is the slowest anywhere.
         work.run();
         return IntStream.range(0, times)
-                .mapToObj(i -> {
-                    var started = System.nanoTime();
-                    work.run();
-                    return Duration.ofNanos(System.nanoTime() - started);
-                })
+                .mapToObj(i -> timeOf(work))
                 .sorted()
                 .toList()
                 .get(times / 2);
+    }
+
+    private static Duration timeOf(Runnable work) {
+        var started = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private static void health(ConfigurableApplicationContext node) {
@@ -143,9 +156,9 @@ class SlowCleverTest extends SsoScenario {
 
     @Test
     void s33_the_deadline_is_that_of_all_calls_together() {
-        for (var call : List.of(SignInCall.TOKEN, SignInCall.ME, SignInCall.USER)) {
-            CLEVER.signIn().on(call).delayed(Duration.ofSeconds(2));
-        }
+        // Each is in time; only together they are not.
+        CLEVER.signIn().on(SignInCall.TOKEN).delayed(Duration.ofSeconds(1));
+        CLEVER.signIn().on(SignInCall.ME).delayed(DEADLINE.minusMillis(300));
         var started = System.nanoTime();
 
         attempts.refused(browser, browser.open(START), Reason.CLEVER_SLOW, Asked.TOKEN_AND_ME);
@@ -164,22 +177,28 @@ class SlowCleverTest extends SsoScenario {
                     .until(() -> CLEVER.signIn().calls(SignInCall.TOKEN) == 2);
             var third = browser.at(here);
             watch(node);
+            var silence = node.getBean(Silence.class);
+            Awaitility.await().until(() -> silence.isLongerThan(Duration.ofSeconds(1)));
 
-            // Waits a moment before, since somebody may still get through.
             var turnedAway = third.get(START);
 
             attempts.refusedUnwritten(third, turnedAway, Reason.TOO_BUSY);
             assertThat(turnedAway.headers().firstValue("Retry-After")).isPresent();
             assertThat(third.get("/login").statusCode()).isEqualTo(200);
             hanging.forEach(CompletableFuture::join);
+            assertThat(silence.isLongerThan(Duration.ZERO)).isTrue();
             third.open(START);
             assertThat(signedInAs(third)).isEqualTo(nameOf(student));
+            assertThat(silence.isLongerThan(Duration.ZERO)).isFalse();
         }
     }
 
     @Test
     void s68_while_others_get_through_a_crowd_waits_its_turn() {
         try (var node = node("--galileo.sso.logins-at-once=4")) {
+            // The first login of a node loads half of its classes.
+            signIn(newBrowser().at(portOf(node)));
+            watch(node);
             var answers = logins(16, portOf(node)).stream()
                     .map(CompletableFuture::join)
                     .toList();

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.galileok12.simulator.SignInCall;
 import org.junit.jupiter.api.Test;
 
 /** A login is finished once, in time, and by the browser that began it. */
@@ -51,6 +53,48 @@ class StateTest extends SsoScenario {
         assertThat(attempts.tokenCalls()).isZero();
         attempts.nothingWritten();
         assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s07_a_callback_again_after_clever_failed_lets_nobody_in_as_who_was_there_before() {
+        signIn(browser);
+        var back = beginLogin(browser);
+        CLEVER.signIn().on(SignInCall.TOKEN).answer(503);
+        attempts.shown(browser.get(back), Reason.CLEVER_DOWN);
+        watch();
+
+        var again = browser.get(back);
+
+        attempts.shown(again, Reason.SPENT_STATE);
+        attempts.written(Reason.SPENT_STATE);
+        assertThat(attempts.tokenCalls()).isZero();
+        assertThat(signedInAs(browser)).isEqualTo(nameOf(student));
+    }
+
+    @Test
+    void s07_a_callback_again_while_clever_is_still_asked_lets_nobody_in_as_who_was_there_before() {
+        signIn(browser);
+        var back = beginLogin(browser);
+        CLEVER.signIn().on(SignInCall.TOKEN).hanging();
+        watch();
+        var first = CompletableFuture.supplyAsync(() -> browser.at(port).get(back));
+        Awaitility.await().until(() -> attempts.tokenCalls() == 1);
+
+        attempts.shown(browser.get(back), Reason.SPENT_STATE);
+
+        assertThat(first.join().statusCode()).isEqualTo(Reason.CLEVER_SLOW.status());
+        assertThat(attempts.tokenCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void s07_who_took_over_a_device_goes_back_to_the_own_callback_and_is_in() {
+        signIn(browser);
+        var back = beginLogin(browser);
+        browser.get(back);
+        watch();
+
+        assertThat(browser.location(browser.get(back))).isEqualTo(PUBLIC_URL + "/signing-in");
+        attempts.nothingWritten();
     }
 
     @Test
