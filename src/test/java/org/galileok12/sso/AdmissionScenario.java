@@ -44,8 +44,8 @@ abstract class AdmissionScenario {
 
     static final String OPS = "Olga Ops";
     /** Nobody's id is kept of these. */
-    private static final Set<Reason> WITHOUT_ROSTER = EnumSet.of(
-            Reason.DISTRICT_UNKNOWN, Reason.DISTRICT_DISCONNECTED, Reason.ROSTER_DOWN, Reason.FAILED);
+    private static final Set<Reason> WITHOUT_ROSTER =
+            EnumSet.of(Reason.DISTRICT_UNKNOWN, Reason.DISTRICT_DISCONNECTED, Reason.ROSTER_DOWN, Reason.FAILED);
 
     static final EmbeddedPostgres POSTGRES = OwnDatabase.start();
     static final LocalClever CLEVER = LocalClever.start();

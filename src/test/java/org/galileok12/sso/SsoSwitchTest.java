@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
-import java.util.List;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.Retention;
 import org.galileok12.run.RunRefused;
