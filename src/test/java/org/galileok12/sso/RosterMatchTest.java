@@ -81,6 +81,8 @@ class RosterMatchTest extends AdmissionScenario {
         assertThat(hasSession(admitted)).isFalse();
         assertRefused(() -> admission.look(signedIn(admitted)), Reason.DISTRICT_DISCONNECTED);
         retention.accept(district.id(), OPS);
+        isRefused(amy, Reason.NOT_PUBLISHED);
+        syncDone();
         comesIn(amy);
     }
 
