@@ -136,8 +136,7 @@ class RosterRefusalTest extends SsoScenario {
 
         attempts.refused(browser, answer, reason, Asked.ALL);
         attempts.correlated(answer);
-        assertThat(attempts.rows().get(0))
-                .containsEntry("clever_id", NO_IDS.contains(reason) ? null : person.id());
+        assertThat(attempts.rows().get(0)).containsEntry("clever_id", NO_IDS.contains(reason) ? null : person.id());
     }
 
     private Long people() {
