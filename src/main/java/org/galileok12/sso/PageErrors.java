@@ -48,11 +48,7 @@ final class PageErrors {
             session.invalidate();
         }
         var code = Correlation.of(request);
-        if (Trouble.isOutOfReach(refusal)) {
-            admission.unwritten(refusal.reason(), code, refusal);
-        } else {
-            write(refusal.reason(), code, who);
-        }
+        write(refusal, refusal.reason(), code, who);
         pages.refuse(request, response, refusal.reason(), code);
     }
 
@@ -73,12 +69,15 @@ final class PageErrors {
                 "A page of signing in failed by an unexpected {}, code {}.",
                 failure.getClass().getName(),
                 code);
-        write(Reason.FAILED, code, who);
-        pages.refuse(request, response, Reason.FAILED, code);
+        var reason = Trouble.reason(failure);
+        write(failure, reason, code, who);
+        pages.refuse(request, response, reason, code);
     }
 
-    private void write(Reason reason, String code, @Nullable SignedIn who) {
-        if (who == null) {
+    private void write(Exception failure, Reason reason, String code, @Nullable SignedIn who) {
+        if (Trouble.isOutOfReach(failure)) {
+            admission.unwritten(reason, code, failure);
+        } else if (who == null) {
             admission.refused(reason, code);
         } else {
             admission.refused(reason, code, who);
