@@ -1,4 +1,4 @@
--- count-synced-rows.sql: count what is left of a district in schema galileo.
+-- count-synced-rows.sql: count what is left of a district in schema galileo, and of its people's sign-ins.
 --
 -- In   districtId  our key of the district
 -- Out  rows: entity, synced, by_hand
@@ -46,3 +46,9 @@ from galileo.school where district_id = :?districtId::int
 union all
 select 'district', count(*), 0
 from galileo.district where district_id = :?districtId::int
+union all
+select 'attempt', count(*), 0
+from sso.attempt where district_id = :?districtId::int and (clever_id is not null or person_id is not null)
+union all
+select 'session', count(*), 0
+from sso.spring_session where principal_name >= :?districtId::text || ':' and principal_name < :?districtId::text || ';'

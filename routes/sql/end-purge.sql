@@ -9,7 +9,8 @@
 with tombstone as (
   update sync.connection set
     purged_at = coalesce(purged_at, now()),
-    epoch = 0
+    epoch = 0,
+    sso = false
   where district_id = :?districtId::int
   returning district_id
 )

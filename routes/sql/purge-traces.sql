@@ -1,4 +1,5 @@
--- purge-traces.sql: forget whom a district did not share, whose records could not be read, who was asked about, what was held.
+-- purge-traces.sql: forget whom a district did not share, whose records could not be read, who was asked about, what was held,
+-- who is signed in.
 --
 -- In   districtId  our key of the district
 -- Out  one row
@@ -9,6 +10,10 @@ filtered_gone as (delete from sync.filtered_id where district_id = :?districtId:
 quarantine_gone as (delete from sync.quarantine where district_id = :?districtId::int),
 alert_gone as (delete from sync.alert where district_id = :?districtId::int),
 held_gone as (delete from sync.held_row where district_id = :?districtId::int),
+session_gone as (
+  delete from sso.spring_session
+  where principal_name >= :?districtId::text || ':' and principal_name < :?districtId::text || ';'
+),
 plan_gone as (delete from sync.held_plan where district_id = :?districtId::int),
 withheld_gone as (delete from stage.withheld where district_id = :?districtId::int)
 select 1 as forgotten

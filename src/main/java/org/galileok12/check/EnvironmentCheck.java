@@ -52,7 +52,10 @@ public final class EnvironmentCheck {
         number("sync.journal-values-days", 1, 36_500);
         retention();
         schedule();
-        operator();
+        account("operator", "the operator use the API");
+        account("product", "the product ask who is active");
+        sameName();
+        problems.addAll(new SsoSettings(properties).problems());
         database();
         routes();
         return List.copyOf(problems);
@@ -87,18 +90,26 @@ public final class EnvironmentCheck {
     }
 
     /** Neither the name nor the hash is shown: people mix them up. */
-    private void operator() {
-        var user = String.valueOf(Objects.requireNonNullElse(value("galileo.operator.user"), ""));
-        var hash = String.valueOf(Objects.requireNonNullElse(value("galileo.operator.password-hash"), ""));
+    private void account(String whose, String purpose) {
+        var user = String.valueOf(Objects.requireNonNullElse(value("galileo." + whose + ".user"), ""));
+        var hash = String.valueOf(Objects.requireNonNullElse(value("galileo." + whose + ".password-hash"), ""));
+        var name = variable("galileo." + whose + ".user");
+        var hashName = variable("galileo." + whose + ".password-hash");
         if (user.isBlank() != hash.isBlank()) {
-            problems.add((user.isBlank() ? "GALILEO_OPERATOR_USER" : "GALILEO_OPERATOR_PASSWORD_HASH")
-                    + " is not set. Set both to let the operator use the API, or neither to keep it shut.");
+            problems.add((user.isBlank() ? name : hashName) + " is not set. Set both to let " + purpose
+                    + ", or neither to keep it shut.");
         } else if (!user.isBlank() && !USER.matcher(user).matches()) {
-            problems.add("GALILEO_OPERATOR_USER is not the name of an account."
-                    + " Set it to 1 to 100 characters without a colon.");
+            problems.add(name + " is not the name of an account. Set it to 1 to 100 characters without a colon.");
         } else if (!hash.isBlank() && !PASSWORD_HASH.matcher(hash).matches()) {
-            problems.add("GALILEO_OPERATOR_PASSWORD_HASH is not a bcrypt hash of cost 10 to 16, nor an Argon2 hash."
-                    + " Set it to the output of: htpasswd -nBC 12 operator, without the name and the colon.");
+            problems.add(hashName + " is not a bcrypt hash of cost 10 to 16, nor an Argon2 hash."
+                    + " Set it to the output of: htpasswd -nBC 12 " + whose + ", without the name and the colon.");
+        }
+    }
+
+    private void sameName() {
+        var operator = value("galileo.operator.user");
+        if (operator != null && !operator.isBlank() && operator.equals(value("galileo.product.user"))) {
+            problems.add("GALILEO_PRODUCT_USER is the operator's name. Give the product an account of its own.");
         }
     }
 
@@ -139,14 +150,19 @@ public final class EnvironmentCheck {
     private void webAddress(String property, String example) {
         var value = value(property);
         if (value != null && !isWebAddress(value)) {
-            problems.add(variable(property) + " is not a web address. Set it to one like " + example + ".");
+            problems.add(
+                    variable(property) + " is not a web address that begins with https:// (http:// only for localhost)."
+                            + " Set it to one like " + example + ".");
         }
     }
 
+    /** Without TLS only on this machine: tokens and secrets go there. */
     private static boolean isWebAddress(String value) {
         try {
             var uri = new URI(value);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && SsoSettings.LOCAL.contains(uri.getHost()));
         } catch (URISyntaxException e) {
             return false;
         }

@@ -11,6 +11,7 @@ import org.galileok12.rules.GradeMap;
 import org.galileok12.rules.GuardRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
+import org.galileok12.rules.SsoRules;
 
 /**
  * All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it and then read the
@@ -43,6 +44,7 @@ public final class RulesFiles {
                 case "sharing.yaml" -> SharingRules.load(file, grades(file));
                 case "guard.yaml" -> GuardRules.load(file, grades(file));
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
+                case "sso.yaml" -> SsoRules.load(file);
                 default -> {}
             }
             return Stream.empty();

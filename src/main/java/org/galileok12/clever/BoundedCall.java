@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -31,10 +32,15 @@ final class BoundedCall implements ExecChainHandler {
     private static final int CHUNK = 16 * 1024;
 
     private final ScheduledExecutorService alarms;
-    private final Duration deadline;
+    private final Supplier<Duration> deadline;
     private final long maxBytes;
 
     BoundedCall(ScheduledExecutorService alarms, Duration deadline, long maxBytes) {
+        this(alarms, () -> deadline, maxBytes);
+    }
+
+    /** @param deadline asked at the beginning of each call */
+    BoundedCall(ScheduledExecutorService alarms, Supplier<Duration> deadline, long maxBytes) {
         this.alarms = alarms;
         this.deadline = deadline;
         this.maxBytes = maxBytes;
@@ -48,11 +54,12 @@ final class BoundedCall implements ExecChainHandler {
             late.set(true);
             call.cancel();
         };
-        var alarm = alarms.schedule(giveUp, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        long longest = deadline.get().toMillis();
+        var alarm = alarms.schedule(giveUp, longest, TimeUnit.MILLISECONDS);
         try {
             return inMemory(chain.proceed(request, scope), call, request);
         } catch (IOException | HttpException problem) {
-            throw meaning(problem, late.get(), request);
+            throw late.get() ? tooLate(problem, longest, request) : meaning(problem, request);
         } finally {
             alarm.cancel(false);
         }
@@ -88,16 +95,17 @@ final class BoundedCall implements ExecChainHandler {
         return ContentType.parseLenient(entity.getContentType());
     }
 
-    private CleverException meaning(Exception problem, boolean late, ClassicHttpRequest request) {
+    private static CleverException tooLate(Exception problem, long longest, ClassicHttpRequest request) {
+        return new CleverSlow(
+                "Clever's answer to " + Calls.name(request) + " was not complete after " + longest
+                        + " ms (clever.call-deadline).",
+                problem);
+    }
+
+    private static CleverException meaning(Exception problem, ClassicHttpRequest request) {
         String call = Calls.name(request);
-        if (late) {
-            return new CleverUnavailable(
-                    "Clever's answer to " + call + " was not complete after " + deadline.toMillis()
-                            + " ms (clever.call-deadline).",
-                    problem);
-        }
         if (untrusted(problem)) {
-            return new ContractBroken("The TLS certificate of the server that answered " + call
+            return new CleverUntrusted("The TLS certificate of the server that answered " + call
                     + " is not trusted. Nothing was sent to it. Check CLEVER_API_URL, CLEVER_OAUTH_URL and the proxy.");
         }
         return new CleverUnavailable(

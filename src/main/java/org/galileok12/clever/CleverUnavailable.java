@@ -3,7 +3,7 @@ package org.galileok12.clever;
 import org.jspecify.annotations.Nullable;
 
 /** Clever or the network between failed: 500, 502, 503, 504, no connection, a cut or endless answer. Retries are used up. */
-public final class CleverUnavailable extends CleverException {
+public class CleverUnavailable extends CleverException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class CleverUnavailable extends CleverException {
     }
 
     @Override
-    public ErrorClass errorClass() {
+    public final ErrorClass errorClass() {
         return ErrorClass.TRANSIENT;
     }
 }

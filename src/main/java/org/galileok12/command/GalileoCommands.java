@@ -63,6 +63,7 @@ public final class GalileoCommands {
                 .addSubcommand(new DisconnectCommand(bootstrap))
                 .addSubcommand(new PurgeCommand(bootstrap))
                 .addSubcommand(new AcceptCommand(bootstrap))
+                .addSubcommand(SsoCommand.with(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)

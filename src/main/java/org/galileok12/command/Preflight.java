@@ -10,6 +10,8 @@ import org.galileok12.check.EnvironmentCheck;
 import org.galileok12.check.RouteFiles;
 import org.galileok12.check.RulesFiles;
 import org.galileok12.check.SqlFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -19,6 +21,8 @@ import org.springframework.core.env.Environment;
  * failure of a bean far away from it. For one start; not thread-safe.
  */
 final class Preflight implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
 
     private final Mode mode;
     private final List<Area> areas = new ArrayList<>();
@@ -53,6 +57,7 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
         areas.add(Area.of("environment", "all that is needed is set", problems, ExitCode.USAGE));
         apiPort = problems.isEmpty() ? environment.getProperty("server.port", Integer.class, 0) : 0;
         files();
+        new SingleSignOn(environment, routesFolder).checked().ifPresent(this::singleSignOn);
         if (problems.isEmpty()) {
             database(environment);
         }
@@ -71,6 +76,15 @@ final class Preflight implements ApplicationContextInitializer<ConfigurableAppli
                 .mapToInt(Area::exitCode)
                 .min()
                 .orElse(ExitCode.DONE);
+    }
+
+    /** Nobody signs in to a command: what is wrong there must not keep a roster from being read, nor a person from deciding. */
+    private void singleSignOn(Area area) {
+        if (mode == Mode.SYNC) {
+            area.problems().forEach(problem -> LOG.warn("Single sign-on could not be served: {}", problem));
+        } else {
+            areas.add(area);
+        }
     }
 
     private void files() {

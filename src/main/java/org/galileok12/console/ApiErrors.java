@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnknownDistrict;
+import org.galileok12.sso.TooManyQuestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -36,6 +38,13 @@ final class ApiErrors {
                 ? HttpStatus.NOT_FOUND
                 : failure.getCause() == null ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE;
         return answer(status, String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonNode> tooMany(TooManyQuestions failure) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Answers.error(String.valueOf(failure.getMessage())));
     }
 
     @ExceptionHandler

@@ -13,7 +13,7 @@ public final class NotFound extends RunRefused {
         return new NotFound("There is no run " + run + ".");
     }
 
-    static NotFound district(Object district) {
+    public static NotFound district(Object district) {
         return new NotFound("District " + district + " has never been synchronised here. Check the id.");
     }
 }

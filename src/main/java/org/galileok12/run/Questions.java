@@ -7,20 +7,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a question to a route and returns the variable that holds its answer; every failure is one sentence. */
-final class Questions {
+/** Sends a question to a route and returns the variable that holds its answer; every failure is one sentence. Safe to share. */
+public final class Questions {
 
     private static final Pattern CLEVER_ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern OUR_ID = Pattern.compile("[0-9]{1,18}");
 
     private final ProducerTemplate camel;
 
-    Questions(ProducerTemplate camel) {
+    public Questions(ProducerTemplate camel) {
         this.camel = camel;
     }
 
     /** @throws RunRefused when the route fails */
-    <T> T ask(String route, String variable, Class<T> type, Consumer<Exchange> question) {
+    public <T> T ask(String route, String variable, Class<T> type, Consumer<Exchange> question) {
         var exchange = camel.send(route, question::accept);
         var failure = exchange.getException();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -45,7 +45,7 @@ final class Questions {
         }
     }
 
-    static void requireDistrict(@Nullable String district) {
+    public static void requireDistrict(@Nullable String district) {
         if (district != null && !isCleverId(district)) {
             throw new UnusableQuestion("'" + district + "' is not a district id of Clever: 24 hexadecimal digits.");
         }

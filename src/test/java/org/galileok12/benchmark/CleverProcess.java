@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.galileok12.simulator.LocalCleverMain;
 
@@ -16,7 +17,7 @@ import org.galileok12.simulator.LocalCleverMain;
  * A local Clever in a JVM of its own, which renders all pages before {@link #start} returns. Ends with this process at the
  * latest: it serves only while its standard input is open.
  */
-final class CleverProcess implements AutoCloseable {
+public final class CleverProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
@@ -30,17 +31,20 @@ final class CleverProcess implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    static CleverProcess start(int students, int pageSize) throws IOException {
+    /** @param more options of {@link LocalCleverMain} */
+    public static CleverProcess start(int students, int pageSize, String... more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(List.of(
-                        java,
-                        "-Xmx6g",
-                        "-XX:+UseParallelGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LocalCleverMain.class.getName(),
-                        "--students=" + students,
-                        "--page-size=" + pageSize))
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx6g",
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalCleverMain.class.getName(),
+                "--students=" + students,
+                "--page-size=" + pageSize));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -55,8 +59,16 @@ final class CleverProcess implements AutoCloseable {
         throw new IOException("The local Clever ended before it was ready; its messages are above.");
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     long records() {
@@ -68,7 +80,7 @@ final class CleverProcess implements AutoCloseable {
     }
 
     /** Shows another roster, {@code changed}, {@code night}, {@code heavy} or {@code base}; returns when its pages are rendered. */
-    void show(String variant) throws IOException, InterruptedException {
+    public void show(String variant) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url() + "/__local/variant?name=" + variant))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -70,6 +70,8 @@ class BadInputTest {
     @CsvSource({
         "clever.api-url, api clever com, CLEVER_API_URL is not a web address",
         "clever.oauth-url, clever.com, CLEVER_OAUTH_URL is not a web address",
+        "clever.api-url, http://api.clever.com, CLEVER_API_URL is not a web address that begins with https://",
+        "clever.oauth-url, http://clever.com, CLEVER_OAUTH_URL is not a web address that begins with https://",
         "clever.api-version, v2.1, CLEVER_API_VERSION is 'v2.1'. Set it to v3.1 or v3.0.",
         "clever.page-size, many, CLEVER_PAGE_SIZE is 'many'. Set it to a whole number from 1 to 10000.",
         "management.server.port, 99999, MANAGEMENT_SERVER_PORT is '99999'. Set it to",

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.galileok12.simulator.SetClock;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
 
     private final StringWriter text = new StringWriter();
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = SetClock.at(Instant.EPOCH);
 
     @Test
     void a_terminal_has_one_line_written_over_at_most_four_times_a_second() {
@@ -49,28 +47,5 @@ class ProgressLineTest {
 
     private ProgressLine line(boolean terminal) {
         return new ProgressLine(new PrintWriter(text, true), terminal, clock);
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,8 +3,9 @@ package org.galileok12.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.HashMap;
 import org.galileok12.GalileoClever;
+import org.galileok12.simulator.FreePort;
 import org.galileok12.simulator.GeneratedDistrict;
 import org.galileok12.simulator.GeneratedRoster;
 import org.galileok12.simulator.LocalClever;
@@ -15,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Runs the service with everything it needs beside it: an embedded PostgreSQL and a local Clever with one district of about
- * 600 made-up students, which is synchronised at start.
+ * Runs the service with everything it needs beside it: an embedded PostgreSQL, a local Clever with one district of about 600
+ * made-up students, which is synchronised at start, and a product that its people can sign in to.
  */
 public final class Demo {
 
@@ -31,32 +32,25 @@ public final class Demo {
 
     private static void services(ConfigurableApplicationContext context) {
         var postgres = postgres();
-        var clever = LocalClever.start();
+        var clever = LocalClever.start(FreePort.orAny(8088));
         var district = clever.serve(new GeneratedDistrict(GeneratedRoster.demo()));
+        var environment = context.getEnvironment();
+        var signOn = SignOn.start(environment.getRequiredProperty("server.port", Integer.class), postgres, clever);
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         register(beans, "demoPostgres", postgres);
         register(beans, "demoClever", clever);
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "demo",
-                        Map.of(
-                                "spring.datasource.url",
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "spring.datasource.username",
-                                "postgres",
-                                "spring.datasource.password",
-                                "postgres",
-                                "clever.api-url",
-                                clever.url(),
-                                "clever.oauth-url",
-                                clever.url(),
-                                "clever.client-id",
-                                LocalClever.CLIENT_ID,
-                                "clever.client-secret",
-                                LocalClever.CLIENT_SECRET)));
+        register(beans, "demoSignOn", signOn);
+        var settings = new HashMap<String, Object>(signOn.settings());
+        settings.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("spring.datasource.username", "postgres");
+        settings.put("spring.datasource.password", "postgres");
+        settings.put("clever.api-url", clever.url());
+        settings.put("clever.oauth-url", clever.url());
+        settings.put("clever.client-id", LocalClever.CLIENT_ID);
+        settings.put("clever.client-secret", LocalClever.CLIENT_SECRET);
+        environment.getPropertySources().addFirst(new MapPropertySource("demo", settings));
         ApplicationListener<ApplicationReadyEvent> first =
-                event -> FirstSync.run(event.getApplicationContext(), district.id());
+                event -> FirstSync.run(event.getApplicationContext(), district.id(), signOn.invitation());
         context.addApplicationListener(first);
     }
 

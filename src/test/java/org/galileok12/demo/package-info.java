@@ -1,4 +1,4 @@
-/** The runnable demo: the production service over an embedded PostgreSQL and the local Clever. */
+/** The runnable demo: the production service over an embedded PostgreSQL, the local Clever and a stand-in for the product. */
 @NullMarked
 package org.galileok12.demo;
 

@@ -37,6 +37,8 @@ final class DataModel {
                 tables("galileo"),
                 "sync",
                 tables("sync"),
+                "sso",
+                tables("sso"),
                 "stage",
                 listing("stage"),
                 "off by default",

@@ -83,7 +83,7 @@ class DataModelTest {
 
     @Test
     void every_table_of_ours_says_what_it_holds() {
-        for (var schema : Map.of("galileo", "r", "sync", "r").entrySet()) {
+        for (var schema : Map.of("galileo", "r", "sync", "r", "sso", "r").entrySet()) {
             for (var table : catalog.relations(schema.getKey(), schema.getValue())) {
                 assertThat(catalog.comment(schema.getKey(), table)).as(table).isNotBlank();
             }

@@ -64,6 +64,17 @@ class DocumentsTest {
                 .allMatch(settings::contains);
     }
 
+    @Test
+    void every_picture_is_shown_and_small() throws IOException {
+        try (var pictures = Files.list(HERE.resolve("docs").resolve("images"))) {
+            assertThat(pictures.toList()).isNotEmpty().allSatisfy(picture -> {
+                assertThat(picture).isNotEmptyFile();
+                assertThat(Files.size(picture)).isLessThan(60_000);
+                assertThat(links(HERE.resolve("README.md"))).contains("docs/images/" + picture.getFileName());
+            });
+        }
+    }
+
     private static List<String> links(Path document) throws IOException {
         return LINK.matcher(Files.readString(document))
                 .results()

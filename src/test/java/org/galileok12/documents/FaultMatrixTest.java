@@ -66,18 +66,31 @@ class FaultMatrixTest {
     }
 
     @Test
+    void a_row_and_a_test_of_another_number_are_found() throws IOException {
+        assertThat(matrix("| F01 | It breaks | It holds | `GoodTest#f01` |").misnamed())
+                .isEmpty();
+        assertThat(matrix("| F01 | It breaks | It holds | `GoodTest` |").misnamed())
+                .containsExactly("F01: its first test does not begin with f01_");
+        assertThat(matrix("| F02 | It breaks | It holds | `GoodTest#f01` |").misnamed())
+                .containsExactly(
+                        "F02: its first test does not begin with f02_",
+                        "GoodTest#f01_it_holds: the row of its number does not name it");
+    }
+
+    @Test
     void a_case_without_a_row_is_found() throws IOException {
         assertThat(matrix("| F01 | It breaks | It holds | `GoodTest` |").missing("| F01 | a |\n| F02 | b |"))
                 .containsExactly("F02");
     }
 
-    private static FaultMatrix here() throws IOException {
-        return new FaultMatrix(Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
+    private static CaseMatrix here() throws IOException {
+        return new CaseMatrix(
+                "F", Files.readString(Path.of("docs", "fault-matrix.md")), Path.of("src", "test", "java"));
     }
 
-    private FaultMatrix matrix(String rows) throws IOException {
+    private CaseMatrix matrix(String rows) throws IOException {
         Files.writeString(
                 folder.resolve("GoodTest.java"), "class GoodTest {\n    @Test\n    void f01_it_holds() {}\n}\n");
-        return new FaultMatrix(rows, folder);
+        return new CaseMatrix("F", rows, folder);
     }
 }

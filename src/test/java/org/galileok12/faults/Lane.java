@@ -3,6 +3,7 @@ package org.galileok12.faults;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -110,10 +111,11 @@ final class Lane implements AutoCloseable {
 
     /** No call of the next run meets a connection that an earlier fault has killed. */
     void forgetConnections() {
-        service.getBeansOfType(HikariDataSource.class)
-                .values()
-                .forEach(pool ->
-                        Objects.requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections());
+        service.getBeansOfType(HikariDataSource.class).values().stream()
+                .map(HikariDataSource::getHikariPoolMXBean)
+                // None for a pool that nobody has used yet.
+                .filter(Objects::nonNull)
+                .forEach(HikariPoolMXBean::softEvictConnections);
     }
 
     boolean waitsForALock() {

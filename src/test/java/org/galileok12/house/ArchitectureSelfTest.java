@@ -21,8 +21,19 @@ class ArchitectureSelfTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rules, roster", "roster, run", "run, district", "district, command", "check, command", "check, district",
-        "clever, rules", "rules, clever", "roster, clever", "check, clever", "command, clever", "command, sso"
+        "rules, roster",
+        "roster, run",
+        "run, district",
+        "district, command",
+        "check, command",
+        "check, district",
+        "clever, rules",
+        "rules, clever",
+        "roster, clever",
+        "check, clever",
+        "command, clever",
+        "roster, sso",
+        "clever, sso"
     })
     void a_use_of_a_package_above_or_beside_is_found(String user, String used) throws IOException {
         classes.add(used + ".Used", "").add(user + ".User", "public org.galileok12." + used + ".Used field;");

@@ -31,9 +31,9 @@ final class HouseRules {
      * by {@link #every_package_is_known}: adding one is a decision.
      */
     static final Map<String, Set<String>> MAY_USE = Map.of(
-            "command", Set.of("check", "district", "run", "roster", "rules"),
-            "console", Set.of("district", "run", "roster", "rules"),
-            "sso", Set.of("district", "run", "roster", "rules"),
+            "command", Set.of("check", "sso", "district", "run", "roster", "rules"),
+            "console", Set.of("sso", "district", "run", "roster", "rules"),
+            "sso", Set.of("district", "run", "roster", "rules", "clever"),
             "check", Set.of("run", "roster", "rules"),
             "district", Set.of("run", "roster", "rules", "clever"),
             "run", Set.of("roster", "rules", "clever"),

@@ -17,7 +17,9 @@ import org.springframework.test.context.TestPropertySource;
             "galileo.serve=true",
             "sync.retention-cron=0/1 * * * * ?",
             "sync.journal-cron=0/1 * * * * ?",
-            "sync.journal-values-days=400"
+            "sync.journal-values-days=400",
+            "galileo.sso.attempts-cron=0/1 * * * * ?",
+            "galileo.sso.attempts-days=400"
         })
 @DirtiesContext
 class NightlyForgettingTest extends RetentionScenario {
@@ -93,5 +95,21 @@ class NightlyForgettingTest extends RetentionScenario {
                         districtId(),
                         young))
                 .isEqualTo("Amaryllis");
+    }
+
+    @Test
+    void old_attempts_to_sign_in_are_forgotten_and_young_ones_stay() throws SchedulerException {
+        db.update("""
+                insert into sso.attempt (at, reason, correlation)
+                values (now() - interval '401 days', 'cancelled', 'old'), (now() - interval '399 days', 'cancelled', 'young')
+                """);
+
+        scheduler.start();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rows("select 1 from sso.attempt where correlation = 'old'")
+                        .isEmpty());
+        assertThat(rows("select 1 from sso.attempt where correlation = 'young'"))
+                .hasSize(1);
     }
 }

@@ -53,6 +53,7 @@ class OperationsQueriesTest extends SyncScenario {
         assertThat(answer("Where should a person look", "")).isNotNull();
         assertThat(answer("Which records could not be read", "")).isNotNull();
         assertThat(answer("What runs now", "")).isNotNull();
+        assertThat(answer("How did the attempts of the last quarter", "")).isNotNull();
         publishHolds.hold(district.id(), "Olga Ops");
         assertThat(answer("Which districts are on publish hold", ""))
                 .anySatisfy(row -> assertThat(row)
@@ -64,9 +65,22 @@ class OperationsQueriesTest extends SyncScenario {
     }
 
     @Test
+    void the_queries_about_single_sign_on_tell_how_an_attempt_ended() throws IOException {
+        db.update("insert into sso.attempt (reason, correlation) values ('sso_off', 'K7M4QX2P')");
+        var queries = QUERY.matcher(Files.readString(Path.of("docs/sso.md")))
+                .results()
+                .toList();
+
+        assertThat(queries).hasSize(2);
+        assertThat(queries)
+                .allSatisfy(query -> assertThat(rows(query.group(2)))
+                        .anySatisfy(row -> assertThat(row).containsEntry("reason", "sso_off")));
+    }
+
+    @Test
     void no_query_of_the_guide_is_left_untried() throws IOException {
-        assertThat(QUERY.matcher(guide()).results()).hasSize(9);
-        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(9);
+        assertThat(QUERY.matcher(guide()).results()).hasSize(10);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(10);
     }
 
     private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {

@@ -36,7 +36,7 @@ abstract class RetentionScenario extends RichScenario {
     List<String> tablesThatHold(String word) {
         return db
                 .queryForList(
-                        "select schemaname || '.' || relname from pg_stat_user_tables where schemaname in ('galileo', 'sync', 'stage', 'public') order by 1",
+                        "select schemaname || '.' || relname from pg_stat_user_tables where schemaname in ('galileo', 'sync', 'stage', 'sso', 'public') order by 1",
                         String.class)
                 .stream()
                 .filter(table -> one(

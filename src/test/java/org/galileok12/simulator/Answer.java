@@ -25,7 +25,11 @@ final class Answer {
     static Response unknownPath(String method, String path) {
         String html = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Error</title></head><body><pre>Cannot " + method
                 + " " + path + "</pre></body></html>\n";
-        return of(404, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        return html(404, html);
+    }
+
+    static Response html(int status, String body, HttpHeader... more) {
+        return of(status, "text/html; charset=utf-8", body.getBytes(StandardCharsets.UTF_8), more);
     }
 
     static HttpHeader[] standing(RateWindow.Standing standing) {

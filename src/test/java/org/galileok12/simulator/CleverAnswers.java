@@ -8,10 +8,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,11 +29,16 @@ final class CleverAnswers implements ResponseTransformerV2 {
     final FaultSchedule faults = new FaultSchedule();
     final RateWindow rate;
     final TokenList tokens;
+    final SignIn signIn;
     volatile UnaryOperator<String> variant = name -> "{}";
+    volatile boolean recording = true;
+    private final SignInAnswers signInAnswers;
 
     CleverAnswers(Clock clock, String clientId, String clientSecret) {
         this.rate = new RateWindow(clock);
         this.tokens = new TokenList(clientId, clientSecret);
+        this.signIn = new SignIn(clock, clientId, clientSecret, districts);
+        this.signInAnswers = new SignInAnswers(signIn);
     }
 
     @Override
@@ -54,12 +56,17 @@ final class CleverAnswers implements ResponseTransformerV2 {
         Request request = event.getRequest();
         URI uri = URI.create(request.getUrl());
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        requests.add(new RecordedRequest(request.getMethod().getName(), uri.getPath(), query));
+        if (recording) {
+            requests.add(new RecordedRequest(request.getMethod().getName(), uri.getPath(), query));
+        }
+        if (signInAnswers.knows(request.getMethod().getName(), uri.getPath())) {
+            return signInAnswers.answer(SignInRequest.of(request, uri.getPath(), query));
+        }
         String authorization = request.getHeader("Authorization");
         Call call = new Call(
                 request.getMethod().getName(),
                 uri.getPath(),
-                parsed(query),
+                SignInRequest.parsed(query),
                 authorization == null ? "" : authorization);
         if (call.method.equals("POST") && call.path.equals("/__local/variant")) {
             return Answer.json(200, variant.apply(call.query.getOrDefault("name", "base")));
@@ -165,19 +172,6 @@ final class CleverAnswers implements ResponseTransformerV2 {
 
     private static Response bent(@Nullable PageFault fault, Response normal) {
         return fault == null ? normal : fault.apply(normal);
-    }
-
-    private static Map<String, String> parsed(String query) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String each : query.split("&", -1)) {
-            int equals = each.indexOf('=');
-            if (equals > 0) {
-                parameters.put(
-                        each.substring(0, equals),
-                        URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return parameters;
     }
 
     private record Call(String method, String path, Map<String, String> query, String authorization) {}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link GeneratedRoster} as a {@link LocalClever} serves it: each page made when asked for, or rendered once
@@ -87,6 +88,11 @@ public final class GeneratedDistrict implements ServedDistrict {
     public RenderedPage page(PageQuery query) {
         RenderedPage ready = rendered.get(query);
         return ready != null ? ready : roster.page(query);
+    }
+
+    @Override
+    public @Nullable ObjectNode person(String id) {
+        return roster.person(id);
     }
 
     private Collection<RenderedPage> pages() {

@@ -1,11 +1,16 @@
 package org.galileok12.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and thread safe.
  */
 public final class GeneratedRoster {
+
+    /** Ids of ours: the prefix, the kind, and a number that fits. */
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{10}0{7}[0-9a-f]{7}");
 
     private final Blueprint plan;
     private final boolean contacts;
@@ -132,6 +140,38 @@ public final class GeneratedRoster {
             page.record(plan.ids().id(segment.kind(), index), json -> segment.write(json, index, query.v30()));
         }
         return page.end(query.before() == null ? walk.next() : walk.skipped);
+    }
+
+    /** The Clever id of the student of this number, from 0. */
+    public String student(int index) {
+        return plan.ids().id(Kind.STUDENT, index);
+    }
+
+    /** The Clever id of the teacher of this number, from 0. */
+    public String teacher(int index) {
+        return plan.ids().id(Kind.TEACHER, index);
+    }
+
+    /** A person by id, made on the spot; also one who has left with a change. */
+    @Nullable ObjectNode person(String id) {
+        if (!PERSON.matcher(id).matches() || !id.startsWith(plan.ids().prefix())) {
+            return null;
+        }
+        for (Segment segment : collections.getOrDefault("users", List.of())) {
+            if (segment.kind() == GeneratedIds.kind(id) && GeneratedIds.index(id) < segment.size()) {
+                return written(segment, GeneratedIds.index(id));
+            }
+        }
+        return null;
+    }
+
+    private static ObjectNode written(Segment segment, int index) {
+        try (TokenBuffer record = new TokenBuffer(PageWriter.JSON, false)) {
+            segment.write(record, index, false);
+            return PageWriter.JSON.readTree(record.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A generated person could not be written as JSON.", e);
+        }
     }
 
     private Walk start(PageQuery query) {

@@ -1,6 +1,7 @@
 package org.galileok12.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,6 +13,7 @@ final class Lists {
 
     private final String idPrefix;
     private final Map<String, NavigableMap<String, Entry>> lists = new TreeMap<>();
+    private final Map<String, ListedRecord> everMade = new HashMap<>();
     private int made;
 
     Lists(String idPrefix) {
@@ -32,6 +34,18 @@ final class Lists {
 
     void list(ListedRecord record) {
         list(record.collection).put(record.id(), new Entry(record, ""));
+        everMade.put(record.id(), record);
+    }
+
+    /** A record by its id, listed or not. */
+    @Nullable ListedRecord known(String id) {
+        return everMade.get(id);
+    }
+
+    /** Nothing is known under the id that a record had before. */
+    void moved(String before, ListedRecord record) {
+        everMade.remove(before);
+        everMade.put(record.id(), record);
     }
 
     boolean unlist(ListedRecord record) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Serves Clever's token list and list endpoints on 127.0.0.1 over districts that a test can change at any time.
+ * Serves Clever's token list and list endpoints on 127.0.0.1 over districts that a test can change at any time, and signs
+ * their people in.
  *
  * <p>Answers are made at the moment of the request: there is no stub per page. Every request is recorded. Faults are
  * told by collection and page, see {@link #onPage}. Thread safe; one server can serve a whole test class, with {@link
@@ -37,6 +38,7 @@ public final class LocalClever implements AutoCloseable {
                 .asynchronousResponseThreads(8)
                 .extensions(answers));
         server.start();
+        answers.signIn.servedAt(url());
         server.stubFor(
                 WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse().withTransformers(CleverAnswers.NAME)));
     }
@@ -99,6 +101,17 @@ public final class LocalClever implements AutoCloseable {
         return this;
     }
 
+    /** How people sign in. */
+    public SignIn signIn() {
+        return answers.signIn;
+    }
+
+    /** Requests are not kept: for so many that memory counts. */
+    public LocalClever withoutRecording() {
+        answers.recording = false;
+        return this;
+    }
+
     /** What {@code POST /__local/variant?name=…} does and answers. */
     void onVariant(UnaryOperator<String> show) {
         answers.variant = show;
@@ -126,6 +139,7 @@ public final class LocalClever implements AutoCloseable {
         answers.districts.clear();
         answers.faults.clear();
         answers.requests.clear();
+        answers.signIn.reset();
         answers.tokens.pageSize(Integer.MAX_VALUE);
         answers.rate.limit(1200, Duration.ofMinutes(1));
     }

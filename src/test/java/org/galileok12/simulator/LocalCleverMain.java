@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
  * changed roster instead, rendered before that request is answered with {@code {"records":…,"bytes":…}}; {@code
  * name=night} that after an ordinary night, {@code name=heavy} one in which every student changed; {@code name=base} goes
  * back. Memory holds one variant at a time.
+ *
+ * <p>People sign in by {@link SignIn#sessionOf} as cookie. {@code POST /__local/sign-in} counts the calls of that, and lets
+ * them hang: see {@link SignInAnswers}.
  */
 @Command(name = "local-clever", mixinStandardHelpOptions = true)
 public final class LocalCleverMain implements Callable<Integer> {
@@ -42,6 +45,12 @@ public final class LocalCleverMain implements Callable<Integer> {
     @Option(names = "--rate-limit", defaultValue = "1000000000", description = "Requests a minute.")
     private int rateLimit;
 
+    @Option(names = "--redirect-uri", description = "Where browsers may be sent after signing in; can be repeated.")
+    private String[] redirectUris = {};
+
+    @Option(names = "--oidc", description = "The application has OpenID Connect.")
+    private boolean oidc;
+
     private LocalCleverMain() {}
 
     public static void main(String[] arguments) {
@@ -55,6 +64,7 @@ public final class LocalCleverMain implements Callable<Integer> {
         GeneratedDistrict district = new GeneratedDistrict(base).renderAll(version, pageSize);
         try (LocalClever clever = LocalClever.start(port).rateLimit(rateLimit, Duration.ofMinutes(1))) {
             clever.serve(district);
+            clever.withoutRecording().signIn().redirectUris(redirectUris).oidc(oidc);
             clever.onVariant(name -> {
                 district.show(variant(base, name));
                 district.renderAll(version, pageSize);

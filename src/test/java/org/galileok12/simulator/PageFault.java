@@ -113,6 +113,11 @@ public final class PageFault {
                 .build());
     }
 
+    /** No answer for a minute: the client's deadline comes first. No thread of the server waits with it. */
+    public PageFault hanging() {
+        return delayed(Duration.ofMinutes(1));
+    }
+
     /** The body in this many pieces spread over a time: a stall that no read deadline notices. */
     public PageFault dribbled(int pieces, Duration over) {
         ChunkedDribbleDelay slow = new ChunkedDribbleDelay(pieces, Math.toIntExact(over.toMillis()));

@@ -49,32 +49,32 @@ public final class SchoolDistrict implements ServedDistrict {
 
     /** A student of grade 5; the first school is the primary one. */
     public ListedPerson student(String fullName, ListedRecord... schools) {
-        ObjectNode person = person(fullName);
+        ObjectNode person = named(fullName);
         PlausibleFields.student(person, lists.made());
         return add(person).schools(schools);
     }
 
     public ListedPerson teacher(String fullName, ListedRecord... schools) {
-        ObjectNode person = person(fullName);
+        ObjectNode person = named(fullName);
         PlausibleFields.teacher(person, lists.made());
         return add(person).schools(schools);
     }
 
     public ListedPerson staff(String fullName, ListedRecord... schools) {
-        ObjectNode person = person(fullName);
+        ObjectNode person = named(fullName);
         PlausibleFields.staff(person, "Secretary", lists.made());
         return add(person).schools(schools);
     }
 
     public ListedPerson districtAdmin(String fullName) {
-        ObjectNode person = person(fullName);
+        ObjectNode person = named(fullName);
         PlausibleFields.role(person, "district_admin").put("title", "Superintendent");
         return add(person);
     }
 
     /** A parent of these students. As in Clever, the whole name is the last name. */
     public ListedPerson contact(String fullName, ListedPerson... students) {
-        ObjectNode person = person(fullName);
+        ObjectNode person = named(fullName);
         person.putObject("name").put("last", fullName);
         PlausibleFields.contact(person, lists.made());
         ListedPerson contact = add(person);
@@ -169,6 +169,12 @@ public final class SchoolDistrict implements ServedDistrict {
         return lists.page(query);
     }
 
+    @Override
+    public synchronized @Nullable ObjectNode person(String id) {
+        ListedRecord known = lists.known(id);
+        return known instanceof ListedPerson ? known.json() : null;
+    }
+
     synchronized ListedRecord list(ListedRecord each) {
         lists.list(each);
         return each;
@@ -183,6 +189,7 @@ public final class SchoolDistrict implements ServedDistrict {
         boolean listed = lists.unlist(each);
         String after = lists.nextId();
         each.moveTo(after);
+        lists.moved(before, each);
         if (listed) {
             lists.list(each);
         }
@@ -211,7 +218,7 @@ public final class SchoolDistrict implements ServedDistrict {
         return fresh().put("created", now).put("last_modified", now);
     }
 
-    private ObjectNode person(String fullName) {
+    private ObjectNode named(String fullName) {
         ObjectNode fields = stamped();
         return PlausibleFields.person(fields, fullName, PlausibleFields.slug(fullName) + "." + lists.made() + mail);
     }

@@ -2,6 +2,7 @@ package org.galileok12.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the local Clever needs of a district to serve it. Called by server threads while a test changes the district. */
 interface ServedDistrict {
@@ -17,4 +18,10 @@ interface ServedDistrict {
 
     /** One page of a collection, records in ascending order of their ids. */
     RenderedPage page(PageQuery query);
+
+    /**
+     * A person, complete for API v3.1; null if there never was one. Clever signs people in whom it does not list (not shared, or
+     * gone since), so a person who left the list is still here.
+     */
+    @Nullable ObjectNode person(String id);
 }

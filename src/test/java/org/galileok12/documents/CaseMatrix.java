@@ -14,20 +14,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The table of faults beside the tests that it names. Each finding is one line; none if both agree. */
-final class FaultMatrix {
+/** A table of cases beside the tests that it names. Each finding is one line; none if both agree. */
+final class CaseMatrix {
 
-    private static final Pattern CASE = Pattern.compile("^\\|\\s*(F\\d+)\\s*\\|");
     private static final Pattern REFERENCE = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
     private static final Pattern METHOD = Pattern.compile("^ {4}(?:[\\w<>.]+ )+(\\w+)\\(", Pattern.MULTILINE);
 
+    private final Pattern number;
+    private final Pattern numbered;
     private final List<List<String>> rows;
     private final Map<String, Set<String>> tests;
 
-    /** In: the document's text, and the folder with the sources of tests. */
-    FaultMatrix(String document, Path sources) {
+    /** In: the letter before the number of a case, the document's text, and the folder with the sources of tests. */
+    CaseMatrix(String letter, String document, Path sources) {
+        this.number = Pattern.compile("^\\|\\s*(" + letter + "\\d+)\\s*\\|");
+        this.numbered = Pattern.compile("^" + letter.toLowerCase(Locale.ROOT) + "\\d+_");
         this.rows = document.lines()
-                .filter(line -> CASE.matcher(line).find())
+                .filter(line -> number.matcher(line).find())
                 .map(line -> List.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|", -1)).stream()
                         .map(String::strip)
                         .toList())
@@ -58,11 +61,42 @@ final class FaultMatrix {
     List<String> missing(String cases) {
         var here = new HashSet<>(rows.stream().map(row -> row.get(0)).toList());
         return cases.lines()
-                .map(CASE::matcher)
+                .map(number::matcher)
                 .filter(line -> line.find())
                 .map(line -> line.group(1))
-                .filter(number -> !here.contains(number))
+                .filter(each -> !here.contains(each))
                 .toList();
+    }
+
+    /** Rows whose first test does not begin with their number, and tests that begin with one whose row does not name them. */
+    List<String> misnamed() {
+        var findings = new ArrayList<String>();
+        for (var row : rows) {
+            var prefix = prefix(row.get(0));
+            REFERENCE.matcher(row.get(row.size() - 1)).results().limit(1).forEach(first -> {
+                if (first.group(2) == null || !(first.group(2) + "_").startsWith(prefix)) {
+                    findings.add(row.get(0) + ": its first test does not begin with " + prefix);
+                }
+            });
+        }
+        tests.forEach((type, methods) -> methods.stream()
+                .filter(method -> numbered.matcher(method).find())
+                .filter(method -> rows.stream().noneMatch(row -> isOf(row, type, method)))
+                .forEach(method -> findings.add(type + "#" + method + ": the row of its number does not name it")));
+        return findings;
+    }
+
+    private static boolean isOf(List<String> row, String type, String method) {
+        return method.startsWith(prefix(row.get(0)))
+                && REFERENCE
+                        .matcher(row.get(row.size() - 1))
+                        .results()
+                        .anyMatch(reference -> reference.group(1).equals(type)
+                                && method.startsWith(reference.group(2) == null ? "" : reference.group(2)));
+    }
+
+    private static String prefix(String number) {
+        return number.toLowerCase(Locale.ROOT) + "_";
     }
 
     private void references(List<String> row, List<String> findings) {
@@ -81,8 +115,8 @@ final class FaultMatrix {
         }
     }
 
-    private List<String> testOf(String number) {
-        var prefix = number.toLowerCase(Locale.ROOT) + "_";
+    private List<String> testOf(String row) {
+        var prefix = prefix(row);
         var found = new ArrayList<String>();
         tests.forEach((type, methods) -> methods.stream()
                 .filter(method -> method.startsWith(prefix))
