@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -29,6 +30,12 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({Accounts.class, ApiErrors.class, UnknownPaths.class, ContainerErrors.Installed.class})
 public class ApiSecurity {
+
+    /** Would give each filter a series, and cost a login more than what it measures. */
+    @Bean
+    SecurityObservationSettings noSeriesForFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(1)

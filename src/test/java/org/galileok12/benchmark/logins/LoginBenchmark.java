@@ -42,6 +42,9 @@ public final class LoginBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", description = "Length of each measurement.")
     private int seconds;
 
+    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds of logins before the measurements.")
+    private int warmUp;
+
     @Option(names = "--hung", defaultValue = "200", description = "Logins that hang at a time; 0 leaves that out.")
     private int hung;
 
@@ -98,10 +101,11 @@ public final class LoginBenchmark implements Callable<Integer> {
                                 postgres.getJdbcUrl("postgres", "postgres"), clever.url(), port, keys, oidc));
                 var connection = postgres.getPostgresDatabase().getConnection()) {
             var rounds = new Rounds(out, clever, service, connection, students, redirectUri, oidc);
-            rounds.prepare();
+            rounds.prepare(Duration.ofSeconds(warmUp));
             rounds.alone(atOnce, rate, Duration.ofSeconds(seconds));
             rounds.besideSyncs(atOnce.get(0), rate, Duration.ofSeconds(seconds));
             rounds.statements();
+            rounds.refusals();
             if (hung > 0 && !oidc) {
                 rounds.whileCleverHangs(hung);
             }

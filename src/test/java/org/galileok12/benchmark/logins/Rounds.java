@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rounds {
 
     private static final int CONNECTIONS = 200;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int COLD_SECONDS = 15;
     private static final int FLOOR_SECONDS = 5;
     private static final int SYNCS = 3;
     private static final int SHOWN = 120;
@@ -27,6 +27,7 @@ final class Rounds {
     private final ServiceProcess service;
     private final SignInControl control;
     private final Statements statements;
+    private final Connection connection;
     private final Shares shares;
     private final Load load;
     private final IntFunction<String> people;
@@ -48,6 +49,7 @@ final class Rounds {
         this.service = service;
         this.control = new SignInControl(clever.port());
         this.statements = new Statements(connection);
+        this.connection = connection;
         this.shares = new Shares(service.handle(), postmaster(connection), clever.handle());
         this.load = new Load(service.port(), clever.port());
         var roster = GeneratedRoster.of(students, 1);
@@ -57,17 +59,21 @@ final class Rounds {
         this.oidc = oidc;
     }
 
-    /** A roster, people who may sign in, and a service that has seen some thousands of them. */
-    void prepare() throws IOException, InterruptedException {
+    /** A roster, people who may sign in, and a service that is just started: its first seconds are a row of their own. */
+    void prepare(Duration warmUp) throws IOException, InterruptedException {
         var first = service.prepare();
         signIn = new SignInVisit(people, new HandedOver(service.port(), LoginBenchmark.PRODUCT));
-        var warm = load.closed(signIn(), 16, Duration.ofSeconds(WARM_UP_SECONDS));
         line(
-                "%nClever says who it is by %s. The first sync took %.1f s; %,d logins warmed the service up, %s failed.%n",
-                oidc ? "OIDC's id_token" : "/me and /users/{id}", first, warm.count(), warm.failures());
+                "%nClever says who it is by %s. The first sync took %.1f s; the service is warmed up for %d s after its first %d.%n",
+                oidc ? "OIDC's id_token" : "/me and /users/{id}", first, warmUp.toSeconds(), COLD_SECONDS);
         line("| load | beside it | logins/s | failed | callback, ms | callback to hand-off, ms | from the click, ms |"
                 + " CPU of service / database / Clever / browsers, ms | calls of Clever |%n"
                 + "|---|---|---:|---:|---:|---:|---:|---:|---|");
+        row(
+                "16 at a time, right after a start",
+                "–",
+                () -> load.closed(signIn(), 16, Duration.ofSeconds(COLD_SECONDS)));
+        load.closed(signIn(), 16, warmUp);
     }
 
     void alone(List<Integer> atOnce, int rate, Duration lasting) throws IOException, InterruptedException {
@@ -110,6 +116,11 @@ final class Rounds {
         steps.measure()
                 .forEach((step, calls) -> calls.forEach(
                         (statement, count) -> line("| %s | `%s` | %.1f |", step, beginning(statement), count)));
+    }
+
+    /** A failure of the load tells its status only; the audit says why. */
+    void refusals() throws SQLException {
+        line("%nAttempts by how they ended: %s", Refusals.counted(connection));
     }
 
     private static String beginning(String statement) {
