@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 /** A long journal slows nobody down: whoever reads it finds its entries by an index. */
 class JournalIndexTest extends SyncScenario {
@@ -18,6 +20,7 @@ class JournalIndexTest extends SyncScenario {
     private static final int ENTRIES = 200_000;
     private static final Map<String, String> PARAMETERS = Map.of(
             "values", "'false'",
+            "today", "'2026-11-26'",
             "cleverId", "'0123456789abcdef01234567'",
             "district", "null",
             "days", "'400'");
@@ -42,6 +45,35 @@ class JournalIndexTest extends SyncScenario {
     @ValueSource(strings = {"tell-changes.sql", "find-explained-rows.sql", "age-journal.sql", "journal-creations.sql"})
     void no_statement_reads_the_journal_from_end_to_end(String statement) throws IOException {
         assertThat(plan(statement)).doesNotContain("Seq Scan on journal");
+    }
+
+    /** As in a run: its transactions have no nested loops, and a join of the journal would be one over all of it. */
+    @Test
+    void nor_does_the_guard_without_nested_loops() throws IOException {
+        var counting = text("count-scope-enrollment.sql");
+        db.update("""
+                insert into sync.journal (district_id, run_id, entity, action, id, before, after)
+                select ?, 1000000 + n / 1000, 'student', 'update', 1000000 + n, '{"school_id": 1}', '{"school_id": 2}'
+                from generate_series(1, 50000) n
+                """, districtId());
+        db.execute("analyze sync.journal");
+        var plan = db.execute((ConnectionCallback<String>) connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set enable_nestloop = off");
+                try (var rows = statement.executeQuery("explain " + counting)) {
+                    var lines = new StringJoiner("\n");
+                    while (rows.next()) {
+                        lines.add(rows.getString(1));
+                    }
+                    return lines.toString();
+                } finally {
+                    statement.execute("reset enable_nestloop");
+                }
+            }
+        });
+
+        db.update("delete from sync.journal where district_id = ? and run_id >= 1000000", districtId());
+        assertThat(plan).contains("journal_run_idx").doesNotContain("Seq Scan on journal");
     }
 
     @Test
