@@ -51,6 +51,7 @@ public final class EnvironmentCheck {
         number("server.port", -1, 65_535);
         number("sync.journal-values-days", 1, 36_500);
         retention();
+        autoAccept();
         schedule();
         account("operator", "the operator use the API");
         account("product", "the product ask who is active");
@@ -72,6 +73,14 @@ public final class EnvironmentCheck {
         var days = value("sync.retention-days");
         if (days != null && !days.isBlank()) {
             number("sync.retention-days", 1, 36_500);
+        }
+    }
+
+    private void autoAccept() {
+        var value = value("sync.auto-accept");
+        if (value != null && !List.of("true", "false").contains(value)) {
+            problems.add("SYNC_AUTO_ACCEPT is '" + value
+                    + "'. Set it to true to take on every district that authorises us," + " or to false.");
         }
     }
 
