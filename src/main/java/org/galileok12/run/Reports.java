@@ -155,22 +155,6 @@ public final class Reports {
                         .formatted(SqlRow.number(row, "rows"), row.get("entity"))));
     }
 
-    /** In: rows of report-grades.sql, the one of the whole district among them. */
-    public void gradeLevels(Exchange exchange, @Body List<Map<String, Object>> rows) {
-        var levels = report(exchange).putObject("gradeLevels");
-        var schools = levels.arrayNode();
-        for (var row : rows) {
-            var one = row.get("school") == null ? levels : schools.addObject();
-            if (row.get("school") != null) {
-                one.put("school", (String) row.get("school")).put("name", (String) row.get("name"));
-            }
-            for (String count : List.of("students", "without", "other", "unknown", "inexact")) {
-                one.put(count, SqlRow.number(row, count));
-            }
-        }
-        levels.set("schools", schools);
-    }
-
     static void complete(Run run, Instant now, Exchange exchange) {
         var report = run.report();
         var millis = Duration.between(run.startedAt(), now).toMillis();

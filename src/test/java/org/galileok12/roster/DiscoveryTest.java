@@ -150,6 +150,7 @@ class DiscoveryTest extends OnboardingScenario {
 
     @Test
     void a_look_by_hand_finds_districts_and_misses_none() {
+        district.student("Amy Ng", district.school("North"));
         takeOn();
         another("Lonely");
         district.disconnect();
