@@ -8,7 +8,7 @@
 --      by          that person, or null
 -- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by,
 --      approved_hash; none when a
---      run of the district is active, or it has left
+--      run of the district is active, or it has left or is declined
 --
 -- The unique index run_one_active decides between two that start at the same moment.
 with begun as (
@@ -25,6 +25,7 @@ with begun as (
   where clever_id = :?district
     and disconnected_at is null
     and purged_at is null
+    and onboarding <> 'declined'
   on conflict (district_id) where state = 'RUNNING' do nothing
   returning district_id, run_id, epoch, claims, approves, approved_by
 )

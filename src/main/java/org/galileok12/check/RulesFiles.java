@@ -9,6 +9,7 @@ import org.galileok12.rules.FieldRules;
 import org.galileok12.rules.Finding;
 import org.galileok12.rules.GradeMap;
 import org.galileok12.rules.GuardRules;
+import org.galileok12.rules.OnboardingRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
 import org.galileok12.rules.SsoRules;
@@ -45,6 +46,7 @@ public final class RulesFiles {
                 case "guard.yaml" -> GuardRules.load(file, grades(file));
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
                 case "sso.yaml" -> SsoRules.load(file);
+                case "onboarding.yaml" -> OnboardingRules.load(file);
                 default -> {}
             }
             return Stream.empty();

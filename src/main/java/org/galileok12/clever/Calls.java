@@ -9,7 +9,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Lists the only requests that may ever leave for Clever: reading the token list, the district and the five collections.
+ * Lists the only requests that may ever leave for Clever: reading the token list, what a token is, the district and the five
+ * collections.
  * Immutable.
  */
 final class Calls {
@@ -18,6 +19,7 @@ final class Calls {
     static final Set<String> COLLECTIONS = Set.of("schools", "terms", "courses", "users", "sections");
 
     static final String TOKENS = "/oauth/tokens";
+    static final String TOKEN_INFO = "/oauth/tokeninfo";
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
@@ -39,6 +41,15 @@ final class Calls {
 
     boolean isTokenList(ClassicHttpRequest request) {
         return isFor(oauth, request) && TOKENS.equals(path(request));
+    }
+
+    boolean isTokenInfo(ClassicHttpRequest request) {
+        return isFor(oauth, request) && TOKEN_INFO.equals(path(request));
+    }
+
+    /** Whether the data API answers this path; its answers tell of the rate limit. */
+    static boolean isOfApi(String path) {
+        return !TOKENS.equals(path) && !TOKEN_INFO.equals(path);
     }
 
     /** Whether the last part of this path is one of the five collections. */

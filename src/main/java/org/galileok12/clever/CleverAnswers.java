@@ -33,7 +33,7 @@ public final class CleverAnswers {
             @Variable("traffic") @Nullable Traffic traffic) {
         Message answer = exchange.getMessage();
         RateHeaders rate = RateHeaders.of(answer, clock);
-        if (district != null && !Calls.TOKENS.equals(path(answer))) {
+        if (district != null && Calls.isOfApi(path(answer))) {
             rateLimit.learn(district, rate);
         }
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);

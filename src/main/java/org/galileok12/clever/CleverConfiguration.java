@@ -37,6 +37,11 @@ public class CleverConfiguration {
     }
 
     @Bean
+    TokenInfo cleverTokenInfo(CleverProperties clever, CallCount calls) {
+        return new TokenInfo(clever.clientId(), calls);
+    }
+
+    @Bean
     CleverPages cleverPages(CleverProperties clever) {
         return new CleverPages(clever.apiUrl(), clever.maxPages());
     }

@@ -1,6 +1,7 @@
 package org.galileok12.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.galileok12.run.NeverSeen;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnknownDistrict;
@@ -34,7 +35,7 @@ final class ApiErrors {
     /** A refusal with a cause is a failure of ours. */
     @ExceptionHandler
     ResponseEntity<JsonNode> refused(RunRefused failure) {
-        var status = failure instanceof NotFound || failure instanceof UnknownDistrict
+        var status = failure instanceof NotFound || failure instanceof NeverSeen || failure instanceof UnknownDistrict
                 ? HttpStatus.NOT_FOUND
                 : failure.getCause() == null ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE;
         return answer(status, String.valueOf(failure.getMessage()));

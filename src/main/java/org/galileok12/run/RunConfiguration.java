@@ -53,6 +53,11 @@ class RunConfiguration {
     }
 
     @Bean
+    GradeReports gradeReports() {
+        return new GradeReports();
+    }
+
+    @Bean
     GuardReports guardReports() {
         return new GuardReports();
     }

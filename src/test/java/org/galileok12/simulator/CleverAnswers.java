@@ -74,7 +74,18 @@ final class CleverAnswers implements ResponseTransformerV2 {
         if (!call.method.equals("GET")) {
             return Answer.unknownPath(call.method, call.path);
         }
-        return call.path.equals("/oauth/tokens") ? tokenList(call) : data(call);
+        return switch (call.path) {
+            case "/oauth/tokens" -> tokenList(call);
+            case "/oauth/tokeninfo" -> tokenInfo(call);
+            default -> data(call);
+        };
+    }
+
+    private Response tokenInfo(Call call) {
+        ServedDistrict owner = owner(call.authorization);
+        PageFault fault = faults.take(owner == null ? "" : owner.id(), "tokeninfo", 1);
+        runBefore(fault);
+        return bent(fault, tokens.info(call.authorization, owner));
     }
 
     private Response tokenList(Call call) {
@@ -139,6 +150,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
         }
         if (Integer.parseInt(limit) > 10_000) {
             return Answer.json(413, "{\"message\":\"limit is above 10000.\"}", Answer.standing(standing));
+        }
+        if (query.containsKey("role")) {
+            return Answer.json(200, OneRole.page(version, query, owner), Answer.standing(standing));
         }
         RenderedPage page = owner.page(new PageQuery(
                 version,

@@ -21,6 +21,7 @@ public final class SchoolDistrict implements ServedDistrict {
     private final Authorisations authorisations;
     private final Lists lists;
     private int moments;
+    private volatile String clientId = LocalClever.CLIENT_ID;
 
     SchoolDistrict(String name) {
         String prefix = String.format("66%06x%010x", name.hashCode() & 0xffffff, Draw.mix(7, name.hashCode()) >>> 24);
@@ -143,6 +144,12 @@ public final class SchoolDistrict implements ServedDistrict {
         return this;
     }
 
+    /** Its tokens were made for another application. */
+    public SchoolDistrict tokensOf(String otherClient) {
+        clientId = otherClient;
+        return this;
+    }
+
     /** No token at all: the district has left. */
     public SchoolDistrict disconnect() {
         authorisations.clear();
@@ -157,6 +164,11 @@ public final class SchoolDistrict implements ServedDistrict {
     @Override
     public List<Authorisation> authorisations() {
         return authorisations.all();
+    }
+
+    @Override
+    public String clientId() {
+        return clientId;
     }
 
     @Override

@@ -13,6 +13,11 @@ interface ServedDistrict {
     /** The lines that the token list holds for this district; none when it has disconnected. */
     List<Authorisation> authorisations();
 
+    /** The application that the tokens of this district were made for. */
+    default String clientId() {
+        return LocalClever.CLIENT_ID;
+    }
+
     /** The one object of {@code /districts}, complete for API v3.1. */
     ObjectNode districtRecord();
 
