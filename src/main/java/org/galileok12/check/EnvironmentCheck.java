@@ -78,9 +78,9 @@ public final class EnvironmentCheck {
     /** A time zone that Quartz does not know would silently be Greenwich's. */
     private void schedule() {
         var cron = value("sync.cron");
-        if (cron != null && !CronExpression.isValidExpression(cron)) {
+        if (cron != null && !cron.isBlank() && !CronExpression.isValidExpression(cron)) {
             problems.add("SYNC_CRON is '" + cron + "', which is not a Quartz cron expression. Set it to one like"
-                    + " '0 0 2 * * ?', every night at two.");
+                    + " '0 0 2 * * ?', every night at two, or leave it empty.");
         }
         var zone = value("sync.time-zone");
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {

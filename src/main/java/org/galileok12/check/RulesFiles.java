@@ -12,6 +12,7 @@ import org.galileok12.rules.GuardRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
 import org.galileok12.rules.SsoRules;
+import org.galileok12.rules.ZoneRules;
 
 /**
  * All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it and then read the
@@ -45,6 +46,7 @@ public final class RulesFiles {
                 case "guard.yaml" -> GuardRules.load(file, grades(file));
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
                 case "sso.yaml" -> SsoRules.load(file);
+                case "zones.yaml" -> ZoneRules.load(file);
                 default -> {}
             }
             return Stream.empty();

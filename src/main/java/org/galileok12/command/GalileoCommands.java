@@ -64,6 +64,7 @@ public final class GalileoCommands {
                 .addSubcommand(new PurgeCommand(bootstrap))
                 .addSubcommand(new AcceptCommand(bootstrap))
                 .addSubcommand(SsoCommand.with(bootstrap))
+                .addSubcommand(new ScheduleCommand(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)

@@ -2,7 +2,6 @@ package org.galileok12.district;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,12 +12,6 @@ class DistrictConfiguration {
     @Bean
     DistrictGate districtGate() {
         return new DistrictGate();
-    }
-
-    /** How many districts this node reads at once. */
-    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
-    ExecutorService districtPool(@Value("${sync.districts-at-once}") int districts) {
-        return Executors.newFixedThreadPool(districts);
     }
 
     /** Unbounded, so that nobody waits for a thread while holding one; a district needs five. */

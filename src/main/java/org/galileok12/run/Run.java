@@ -21,6 +21,8 @@ public final class Run {
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
     private final int claims;
     private long pagesKept;
+    private @Nullable Integer waitedSeconds;
+    private boolean notFresh;
     private boolean published;
     private boolean lost;
     private @Nullable Throwable failure;
@@ -85,6 +87,21 @@ public final class Run {
 
     void keepPages(long pages) {
         pagesKept = pages;
+    }
+
+    /** How long its beginning waited for Clever to sync the district, in seconds; null when it did not. */
+    @Nullable Integer waitedSeconds() {
+        return waitedSeconds;
+    }
+
+    /** Whether that wait was in vain. */
+    boolean notFresh() {
+        return notFresh;
+    }
+
+    void waited(int seconds, boolean inVain) {
+        waitedSeconds = seconds;
+        notFresh = inVain;
     }
 
     /** Another node has the run: nothing that happens here matters to it any more. */
