@@ -46,8 +46,7 @@ public final class Retries implements Processor {
         var attempts = exchange.getVariable(ATTEMPTS, Attempts.class);
         var traffic = exchange.getVariable("traffic", Traffic.class);
         calls.failed(failure, traffic);
-        Duration pause =
-                judge(failure, attempts, Boolean.TRUE.equals(exchange.getVariable("mayPark", Boolean.class)));
+        Duration pause = judge(failure, attempts, Boolean.TRUE.equals(exchange.getVariable("mayPark", Boolean.class)));
         if (attempts.again) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
             if (traffic != null) {
@@ -62,9 +61,7 @@ public final class Retries implements Processor {
 
     private Duration judge(CleverException failure, Attempts attempts, boolean mayPark) {
         if (failure instanceof Throttled throttled) {
-            return mayPark && exceedsParkAfter(throttled, attempts)
-                    ? notAtAll(attempts)
-                    : waitOut(throttled, attempts);
+            return mayPark && exceedsParkAfter(throttled, attempts) ? notAtAll(attempts) : waitOut(throttled, attempts);
         }
         if (failure instanceof CleverUnavailable) {
             attempts.again = ++attempts.unavailable <= clever.retries();

@@ -44,7 +44,8 @@ final class ScheduleCommand implements Callable<Integer> {
     @Option(
             names = "--misfire",
             paramLabel = "<fire|skip>",
-            description = "What comes of a run that could not begin in time: fire makes it up, skip waits for the next.")
+            description =
+                    "What comes of a run that could not begin in time: fire makes it up, skip waits for the next.")
     private @Nullable String misfire;
 
     @Option(
@@ -86,10 +87,8 @@ final class ScheduleCommand implements Callable<Integer> {
 
     private static String text(JsonNode answer) {
         var name = answer.path("name").asText("");
-        var blackouts = answer.path("blackouts")
-                .valueStream()
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
+        var blackouts =
+                answer.path("blackouts").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
         return String.join(
                 System.lineSeparator(),
                 "District " + answer.path("district").asText() + (name.isEmpty() ? "" : " (" + name + ")") + ": "
@@ -98,7 +97,9 @@ final class ScheduleCommand implements Callable<Integer> {
                 line("time zone", answer.path("timeZone").asText() + from(answer, "timeZoneFrom")),
                 line(
                         "too late",
-                        answer.path("misfire").asText().equals("skip") ? "skip, wait for the next" : "fire, make up for it"),
+                        answer.path("misfire").asText().equals("skip")
+                                ? "skip, wait for the next"
+                                : "fire, make up for it"),
                 line("blackouts", blackouts.isEmpty() ? "none" : blackouts));
     }
 

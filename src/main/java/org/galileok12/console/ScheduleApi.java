@@ -56,7 +56,8 @@ final class ScheduleApi {
 
     private static void requireField(String name) {
         if (!FIELDS.contains(name)) {
-            throw new BadInput("A schedule has \"cron\", \"timeZone\", \"misfire\", \"blackouts\" and \"clear\", nothing else.");
+            throw new BadInput(
+                    "A schedule has \"cron\", \"timeZone\", \"misfire\", \"blackouts\" and \"clear\", nothing else.");
         }
     }
 

@@ -19,7 +19,8 @@ public final class Blackouts {
     private final List<Range> ranges;
 
     private Blackouts(List<Range> ranges) {
-        this.ranges = ranges.stream().sorted(Comparator.comparing(Range::firstDay)).toList();
+        this.ranges =
+                ranges.stream().sorted(Comparator.comparing(Range::firstDay)).toList();
     }
 
     /** Both days belong to it. */
@@ -62,7 +63,8 @@ public final class Blackouts {
     /** @param text ranges with a blank between them; null for none */
     public static Blackouts parse(@Nullable String text) {
         var ranges = new ArrayList<Range>();
-        for (var range : text == null || text.isBlank() ? new String[0] : text.strip().split("\\s+")) {
+        for (var range :
+                text == null || text.isBlank() ? new String[0] : text.strip().split("\\s+")) {
             ranges.add(Range.parse(range));
         }
         return new Blackouts(ranges);

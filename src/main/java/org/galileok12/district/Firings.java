@@ -104,9 +104,8 @@ public final class Firings {
         var now = clock.instant();
         var firedFor = firedFor(exchange);
         var schedule = LocalSchedule.of(
-                String.valueOf(row.get("cron")),
-                ZoneId.of(String.valueOf(row.get("time_zone"))),
-                (String) row.get("blackouts"));
+                String.valueOf(row.get("cron")), ZoneId.of(String.valueOf(row.get("time_zone"))), (String)
+                        row.get("blackouts"));
         if (schedule.next(firedFor).filter(next -> !next.isAfter(now)).isPresent()) {
             return Firing.SUPERSEDED;
         } else if (schedule.isBlackout(now)) {
@@ -129,7 +128,9 @@ public final class Firings {
         var lastSync = moment(district.path("last_sync").textValue());
         var state = district.path("state").asText("");
         var known = ((Timestamp) Objects.requireNonNull(exchange.getVariable("lastSnapshot"))).toInstant();
-        if (lastSync == null || lastSync.isAfter(known) || !(state.isEmpty() || state.equals("running") || state.equals("success"))) {
+        if (lastSync == null
+                || lastSync.isAfter(known)
+                || !(state.isEmpty() || state.equals("running") || state.equals("success"))) {
             waited(exchange, since, now, false);
             set(exchange, Firing.RUN);
         } else if (!since.plus(freshnessLimit).isAfter(now)) {
@@ -152,7 +153,8 @@ public final class Firings {
     /** A firing ends, its run begins or not. In: variable firing. */
     public void count(Exchange exchange) {
         var firing = Objects.requireNonNull(exchange.getVariable("firing", String.class));
-        meters.counter("galileo.firings", "outcome", firing.toLowerCase(Locale.ROOT)).increment();
+        meters.counter("galileo.firings", "outcome", firing.toLowerCase(Locale.ROOT))
+                .increment();
         if (firing.equals(Firing.LATE.name()) || firing.equals(Firing.BLACKOUT.name())) {
             LOG.info(
                     "District {} was due at {} and is not synchronised: {}.",
@@ -166,7 +168,8 @@ public final class Firings {
 
     private static void waited(Exchange exchange, Instant since, Instant now, boolean inVain) {
         if (exchange.getVariable("waitingSince") != null || inVain) {
-            exchange.setVariable("waitedSeconds", (int) Duration.between(since, now).toSeconds());
+            exchange.setVariable(
+                    "waitedSeconds", (int) Duration.between(since, now).toSeconds());
             exchange.setVariable("notFresh", inVain);
         }
     }

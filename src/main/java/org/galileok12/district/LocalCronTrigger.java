@@ -58,8 +58,6 @@ public final class LocalCronTrigger extends CronTriggerImpl {
 
     private LocalSchedule schedule() {
         return LocalSchedule.of(
-                getCronExpression(),
-                getTimeZone().toZoneId(),
-                getJobDataMap().getString(BLACKOUTS));
+                getCronExpression(), getTimeZone().toZoneId(), getJobDataMap().getString(BLACKOUTS));
     }
 }

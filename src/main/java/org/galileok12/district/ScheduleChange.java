@@ -64,8 +64,11 @@ public record ScheduleChange(
         if (!clear.contains("blackout")) {
             requireNoOverlap(blackouts, present.ranges());
         }
-        if (blackouts.size() + (clear.contains("blackout") ? 0 : present.ranges().size()) > MOST_BLACKOUTS) {
-            throw new UnusableQuestion("blackout: a district has at most " + MOST_BLACKOUTS + " ranges. Clear old ones.");
+        if (blackouts.size()
+                        + (clear.contains("blackout") ? 0 : present.ranges().size())
+                > MOST_BLACKOUTS) {
+            throw new UnusableQuestion(
+                    "blackout: a district has at most " + MOST_BLACKOUTS + " ranges. Clear old ones.");
         }
     }
 
@@ -103,7 +106,9 @@ public record ScheduleChange(
                 throw new UnusableQuestion("cron '" + cron + "' never comes any more.");
             }
             var moment = first.get();
-            for (var next = schedule.next(moment); next.isPresent() && isNear(now, moment); next = schedule.next(moment)) {
+            for (var next = schedule.next(moment);
+                    next.isPresent() && isNear(now, moment);
+                    next = schedule.next(moment)) {
                 if (next.get().isBefore(moment.plus(OFTENEST))) {
                     throw new UnusableQuestion(
                             "cron '" + cron + "' comes more often than every " + OFTENEST.toMinutes() + " minutes.");

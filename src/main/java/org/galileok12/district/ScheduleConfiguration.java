@@ -29,8 +29,7 @@ class ScheduleConfiguration {
             throws Exception {
         var properties = new Properties();
         properties.putAll(quartz.getProperties());
-        return DistrictScheduler.of(
-                properties, quartz.getJobStoreType() == JobStoreType.JDBC ? pool : null, districts);
+        return DistrictScheduler.of(properties, quartz.getJobStoreType() == JobStoreType.JDBC ? pool : null, districts);
     }
 
     /** Camel's component "districts:": as "quartz:", on the scheduler of the districts. Only {@code serve} starts it. */

@@ -53,7 +53,8 @@ public final class ScheduleSteps {
         message.setHeader("clearCron", change.clear().contains("cron"));
         message.setHeader("timeZone", change.timeZone());
         message.setHeader("clearTimeZone", change.clear().contains("time-zone"));
-        message.setHeader("misfire", change.clear().contains("misfire") && change.misfire() == null ? "fire" : change.misfire());
+        message.setHeader(
+                "misfire", change.clear().contains("misfire") && change.misfire() == null ? "fire" : change.misfire());
     }
 
     /** In: body, a range. Out: parameters of add-blackout.sql. */
@@ -104,7 +105,11 @@ public final class ScheduleSteps {
         answer.put("nextRun", next == null ? null : next.toString())
                 .put(
                         "nextRunLocal",
-                        next == null ? null : next.atZone(ZoneId.of(zone)).toOffsetDateTime().toString());
+                        next == null
+                                ? null
+                                : next.atZone(ZoneId.of(zone))
+                                        .toOffsetDateTime()
+                                        .toString());
     }
 
     /** Quartz's own word; before it has heard of the district, what it will say. */

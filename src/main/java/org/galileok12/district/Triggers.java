@@ -58,8 +58,7 @@ public final class Triggers {
         var trigger = forJob(new TriggerKey(district, GROUP_AGAIN), district)
                 .usingJobData(FIRED_FOR, String.valueOf(exchange.getVariable("firedFor", Instant.class)))
                 .startAt(Date.from(Objects.requireNonNull(exchange.getVariable("nextTry", Instant.class))))
-                .withSchedule(
-                        SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires());
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires());
         put((since == null ? trigger : trigger.usingJobData(WAITING_SINCE, since.toString())).build());
     }
 

@@ -88,8 +88,9 @@ class ThrottledTest extends CleverRouteTest {
 
         var exchange = send("direct:clever-get", Map.of("district", DISTRICT, "cleverUri", FIRST, "mayPark", true));
 
-        assertThat(exchange.getException()).isInstanceOfSatisfying(Throttled.class, failure -> assertThat(failure.asked())
-                .hasSeconds(61));
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(
+                        Throttled.class, failure -> assertThat(failure.asked()).hasSeconds(61));
         assertThat(calls(USERS)).isEqualTo(1);
         assertThat(traffic.waits().sum()).isZero();
     }

@@ -54,7 +54,9 @@ class ScheduleCommandTest {
                 .contains("  time zone  America/Phoenix (its own)\n")
                 .contains("  too late   skip, wait for the next\n")
                 .endsWith("  blackouts  2099-04-05..2099-04-05, 2099-12-21..2100-01-04\n");
-        assertThat(db().queryForList("select to_char(next_run_at at time zone 'America/Phoenix', 'HH24:MI') from sync.next_run", String.class))
+        assertThat(db().queryForList(
+                                "select to_char(next_run_at at time zone 'America/Phoenix', 'HH24:MI') from sync.next_run",
+                                String.class))
                 .as("the trigger is set at once, though a command fires nothing")
                 .containsExactly("02:30");
 
@@ -63,15 +65,33 @@ class ScheduleCommandTest {
         assertThat(overlap.err()).isEqualTo("blackout 2099-12-24..2099-12-26 overlaps 2099-12-21..2100-01-04.\n");
 
         var json = run("schedule", district.id(), "--json");
-        assertThat(json.out()).contains("\"cron\":\"0 30 2 * * ?\",\"cronFrom\":\"district\"").contains("\"nextRun\":\"20");
+        assertThat(json.out())
+                .contains("\"cron\":\"0 30 2 * * ?\",\"cronFrom\":\"district\"")
+                .contains("\"nextRun\":\"20");
 
-        var cleared = run("schedule", district.id(), "--clear", "cron", "--clear", "time-zone", "--clear", "misfire", "--clear", "blackout");
-        assertThat(cleared.out()).contains("(from its state, CA)").contains("make up for it").endsWith("  blackouts  none\n");
-        assertThat(db().queryForList("select decided_by || ' ' || outcome from sync.decision where kind = 'schedule' order by decision_id", String.class))
+        var cleared = run(
+                "schedule",
+                district.id(),
+                "--clear",
+                "cron",
+                "--clear",
+                "time-zone",
+                "--clear",
+                "misfire",
+                "--clear",
+                "blackout");
+        assertThat(cleared.out())
+                .contains("(from its state, CA)")
+                .contains("make up for it")
+                .endsWith("  blackouts  none\n");
+        assertThat(db().queryForList(
+                                "select decided_by || ' ' || outcome from sync.decision where kind = 'schedule' order by decision_id",
+                                String.class))
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("Olga Ops Schedule: cron '0 30 2 * * ?' (district), time zone America/Phoenix (district), misfire skip, blackouts 2099");
+                .startsWith(
+                        "Olga Ops Schedule: cron '0 30 2 * * ?' (district), time zone America/Phoenix (district), misfire skip, blackouts 2099");
     }
 
     @Test
@@ -79,7 +99,10 @@ class ScheduleCommandTest {
         var district = CLEVER.district("For All Unified");
         db().update("insert into sync.connection (clever_id) values (?)", district.id());
 
-        assertThat(command().with("sync.cron", "0 15 4 * * ?").run("schedule", district.id()).out())
+        assertThat(command()
+                        .with("sync.cron", "0 15 4 * * ?")
+                        .run("schedule", district.id())
+                        .out())
                 .contains("  cron       0 15 4 * * ? (SYNC_CRON)\n")
                 .contains("  time zone  UTC (SYNC_TIME_ZONE)\n");
     }
@@ -115,7 +138,8 @@ class ScheduleCommandTest {
             assertThat(run.exitCode()).isEqualTo(64);
             assertThat(run.err()).isEqualTo("district 0123456789abcdef01234567 is not known here. Check the id.\n");
         }
-        assertThat(db().queryForList("select 1 from sync.connection where clever_id like '0123%'")).isEmpty();
+        assertThat(db().queryForList("select 1 from sync.connection where clever_id like '0123%'"))
+                .isEmpty();
     }
 
     private static CommandRun run(String... arguments) {

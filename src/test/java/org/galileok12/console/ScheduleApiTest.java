@@ -12,7 +12,9 @@ class ScheduleApiTest extends ApiScenario {
     @Test
     void it_is_shown_and_changed_and_the_account_stands_beside_it() throws Exception {
         var district = CLEVER.district("Schedule Api");
-        db.update("insert into sync.connection (clever_id, onboarding, name) values (?, 'scheduled', 'Schedule Api')", district.id());
+        db.update(
+                "insert into sync.connection (clever_id, onboarding, name) values (?, 'scheduled', 'Schedule Api')",
+                district.id());
         var path = "/api/districts/" + district.id() + "/schedule";
         assertThat(json(get(path)).path("cronFrom").asText()).isEqualTo("default");
         assertThat(json(get(path)).path("nextRun").asText()).isNotBlank();
@@ -24,7 +26,8 @@ class ScheduleApiTest extends ApiScenario {
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(json(changed).path("nextRunLocal").asText()).endsWith("T02:30-07:00");
         assertThat(json(get(path))).isEqualTo(json(changed));
-        assertThat(json(post(path, "{\"clear\": [\"cron\", \"blackout\"]}")).path("blackouts")).isEmpty();
+        assertThat(json(post(path, "{\"clear\": [\"cron\", \"blackout\"]}")).path("blackouts"))
+                .isEmpty();
         assertThat(db.queryForList("select decided_by from sync.decision where kind = 'schedule'", String.class))
                 .containsExactly(USER, USER);
         assertThat(send(request(path)).statusCode()).isEqualTo(401);
@@ -55,6 +58,7 @@ class ScheduleApiTest extends ApiScenario {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(error(response)).startsWith(sentence).endsWith(".").doesNotContain("canary");
-        assertThat(db.queryForObject("select count(*) from sync.decision", Long.class)).isEqualTo(before);
+        assertThat(db.queryForObject("select count(*) from sync.decision", Long.class))
+                .isEqualTo(before);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
@@ -50,7 +51,7 @@ class LocalCronTriggerTest {
         assertThat(trigger.getMisfireInstruction()).isEqualTo(Trigger.MISFIRE_INSTRUCTION_IGNORE_MISFIRE_POLICY);
     }
 
-    private static LocalCronTrigger trigger(String cron, String zone, String from, String blackouts) {
+    private static LocalCronTrigger trigger(String cron, String zone, String from, @Nullable String blackouts) {
         var trigger = TriggerBuilder.newTrigger()
                 .withIdentity("any")
                 .withSchedule(LocalCronTrigger.schedule(cron, ZoneId.of(zone)))
@@ -61,6 +62,8 @@ class LocalCronTriggerTest {
     }
 
     private static List<Instant> times(LocalCronTrigger trigger, int count) {
-        return TriggerUtils.computeFireTimes(trigger, null, count).stream().map(Date::toInstant).toList();
+        return TriggerUtils.computeFireTimes(trigger, null, count).stream()
+                .map(Date::toInstant)
+                .toList();
     }
 }

@@ -93,8 +93,9 @@ class LocalScheduleTest {
     }
 
     static Stream<Arguments> zonesAndTimes() {
-        return ZONES.stream().flatMap(zone -> Stream.of("0 5 0", "0 0 1", "17 30 1", "0 0 2", "59 59 2", "0 0 3", "0 55 3")
-                .map(time -> Arguments.of(zone, time + " * * ?")));
+        return ZONES.stream()
+                .flatMap(zone -> Stream.of("0 5 0", "0 0 1", "17 30 1", "0 0 2", "59 59 2", "0 0 3", "0 55 3")
+                        .map(time -> Arguments.of(zone, time + " * * ?")));
     }
 
     @Test
@@ -120,7 +121,8 @@ class LocalScheduleTest {
 
     @Test
     void a_schedule_that_has_come_to_its_end_has_no_next_moment() {
-        assertThat(LocalSchedule.of("0 0 2 1 1 ? 2020", ZoneOffset.UTC, null).next(Instant.parse("2026-09-02T09:00:00Z")))
+        assertThat(LocalSchedule.of("0 0 2 1 1 ? 2020", ZoneOffset.UTC, null)
+                        .next(Instant.parse("2026-09-02T09:00:00Z")))
                 .isEmpty();
     }
 
@@ -137,7 +139,8 @@ class LocalScheduleTest {
         var cron = new CronExpression("0 30 2 * * ?");
         cron.setTimeZone(TimeZone.getTimeZone("America/New_York"));
 
-        assertThat(cron.getNextValidTimeAfter(java.util.Date.from(Instant.parse("2026-03-07T12:00:00Z"))).toInstant())
+        assertThat(cron.getNextValidTimeAfter(java.util.Date.from(Instant.parse("2026-03-07T12:00:00Z")))
+                        .toInstant())
                 .isNotEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
     }
 

@@ -28,7 +28,9 @@ class ScheduleChangeTest {
             0 0,10 2 ? * SAT   | cron '0 0,10 2 ? * SAT' comes more often than every 15 minutes.
             """)
     void a_cron_that_cannot_be_used_is_a_sentence(String cron, String sentence) {
-        assertThatThrownBy(() -> change(cron, null, null)).isInstanceOf(UnusableQuestion.class).hasMessage(sentence);
+        assertThatThrownBy(() -> change(cron, null, null))
+                .isInstanceOf(UnusableQuestion.class)
+                .hasMessage(sentence);
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class ScheduleChangeTest {
     void time_zone_misfire_and_cleared_fields_are_known_ones() {
         assertThatThrownBy(() -> change(null, "America/Pheonix", null))
                 .hasMessage("time-zone 'America/Pheonix' is no time zone. Say one like America/Phoenix.");
-        assertThatThrownBy(() -> change(null, null, "later")).hasMessage("misfire 'later' is neither 'fire' nor 'skip'.");
+        assertThatThrownBy(() -> change(null, null, "later"))
+                .hasMessage("misfire 'later' is neither 'fire' nor 'skip'.");
         assertThatThrownBy(() -> ScheduleChange.of(null, null, null, List.of(), List.of("everything"), NOW))
                 .hasMessage("clear 'everything' is none of cron, time-zone, misfire and blackout.");
     }
@@ -55,8 +58,15 @@ class ScheduleChangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Christmas", "2026-12-24..", "2026-12-24...2026-12-26", "2026-12-26..2026-12-24", "2026-02-30",
-                "2026-01-01..2027-01-02", "2026-12-24..2026-12-25..2026-12-26", "+999999999-01-01"
+                "",
+                "Christmas",
+                "2026-12-24..",
+                "2026-12-24...2026-12-26",
+                "2026-12-26..2026-12-24",
+                "2026-02-30",
+                "2026-01-01..2027-01-02",
+                "2026-12-24..2026-12-25..2026-12-26",
+                "+999999999-01-01"
             })
     void what_is_no_range_of_days_is_a_sentence(String range) {
         assertThatThrownBy(() -> blackouts(range))
@@ -69,7 +79,8 @@ class ScheduleChangeTest {
         assertThatThrownBy(() -> blackouts("2026-12-21..2026-12-31", "2026-12-31..2027-01-04"))
                 .hasMessage("blackout 2026-12-21..2026-12-31 overlaps 2026-12-31..2027-01-04.");
         var change = blackouts("2026-12-21..2026-12-31", "2027-01-01..2027-01-04", "2027-02-15");
-        assertThat(change.blackouts()).hasToString("[2026-12-21..2026-12-31, 2027-01-01..2027-01-04, 2027-02-15..2027-02-15]");
+        assertThat(change.blackouts())
+                .hasToString("[2026-12-21..2026-12-31, 2027-01-01..2027-01-04, 2027-02-15..2027-02-15]");
         assertThatThrownBy(() -> change.requireNoOverlap(Blackouts.parse("2027-02-01..2027-02-28")))
                 .hasMessage("blackout 2027-02-15..2027-02-15 overlaps 2027-02-01..2027-02-28.");
         change.requireNoOverlap(Blackouts.parse("2027-02-16..2027-02-28"));

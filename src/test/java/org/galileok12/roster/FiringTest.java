@@ -63,7 +63,8 @@ class FiringTest extends ScheduleScenario {
     void f62_of_nights_that_were_missed_the_last_is_made_up_and_only_once() {
         fire(TWO.minus(Duration.ofDays(2)));
         fire(TWO.minus(Duration.ofDays(1)));
-        assertThat(rows("select 1 from sync.run where district_id = ?", districtId())).isEmpty();
+        assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
+                .isEmpty();
 
         fire(TWO);
 
@@ -76,7 +77,8 @@ class FiringTest extends ScheduleScenario {
 
         db.update("update sync.connection set misfire = 'skip' where clever_id = ?", district.id());
         fire(TWO);
-        assertThat(rows("select 1 from sync.run where district_id = ?", districtId())).isEmpty();
+        assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
+                .isEmpty();
 
         db.update("update sync.connection set misfire = 'fire' where clever_id = ?", district.id());
         fire(TWO);
@@ -95,26 +97,29 @@ class FiringTest extends ScheduleScenario {
 
     @Test
     void in_a_blackout_nothing_begins_not_even_what_was_due_before_it() {
-        db.update(
-                "insert into sync.blackout values (?, '2026-09-02', '2026-09-05')",
-                districtId());
+        db.update("insert into sync.blackout values (?, '2026-09-02', '2026-09-05')", districtId());
 
         fire(TWO);
         fire(TWO.minus(Duration.ofDays(1)));
 
-        assertThat(rows("select 1 from sync.run where district_id = ?", districtId())).isEmpty();
+        assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
+                .isEmpty();
         assertThat(again()).isEmpty();
     }
 
     @Test
     void who_was_paused_or_has_left_since_the_trigger_was_set_is_not_synchronised() {
         for (var change : new String[] {"paused_at = now()", "disconnected_at = now()", "onboarding = 'ready'"}) {
-            db.update("update sync.connection set paused_at = null, disconnected_at = null, onboarding = 'scheduled' where clever_id = ?", district.id());
+            db.update(
+                    "update sync.connection set paused_at = null, disconnected_at = null, onboarding = 'scheduled' where clever_id = ?",
+                    district.id());
             db.update("update sync.connection set " + change + " where clever_id = ?", district.id());
 
             fire(TWO);
 
-            assertThat(rows("select 1 from sync.run where district_id = ?", districtId())).as(change).isEmpty();
+            assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
+                    .as(change)
+                    .isEmpty();
         }
     }
 

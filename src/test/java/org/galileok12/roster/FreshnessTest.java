@@ -88,8 +88,12 @@ class FreshnessTest extends ScheduleScenario {
         assertThat(runs()).containsExactly("DONE", "DONE");
         assertThat(report()).contains("\"freshness\": {\"inVain\": true, \"waitedSeconds\": 7200}");
         assertThat(printed())
-                .contains("Waited 120 minutes for Clever to sync the district; it did not, and the run was made all the same\n");
-        assertThat(one("select not_fresh from sync.run where fired_for is not null and district_id = ?", Boolean.class, districtId()))
+                .contains(
+                        "Waited 120 minutes for Clever to sync the district; it did not, and the run was made all the same\n");
+        assertThat(one(
+                        "select not_fresh from sync.run where fired_for is not null and district_id = ?",
+                        Boolean.class,
+                        districtId()))
                 .isTrue();
     }
 
@@ -141,7 +145,9 @@ class FreshnessTest extends ScheduleScenario {
 
     @Test
     void a_run_whose_node_is_silent_is_gone_on_with_and_not_waited_for() {
-        db.update("insert into sync.run (district_id, epoch, trigger, heartbeat_at) values (?, 1, 'schedule', now() - interval '1 hour')", districtId());
+        db.update(
+                "insert into sync.run (district_id, epoch, trigger, heartbeat_at) values (?, 1, 'schedule', now() - interval '1 hour')",
+                districtId());
 
         fire(TWO);
 

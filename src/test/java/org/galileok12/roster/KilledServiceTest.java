@@ -47,10 +47,11 @@ class KilledServiceTest extends ScheduleScenario {
 
                 await().atMost(Duration.ofSeconds(60)).until(() -> runs().equals(java.util.List.of("DONE")));
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> rows("select 1 from sync.qrtz_fired_triggers where sched_name = 'galileo-districts'")
-                                .isEmpty()
-                                && rows("select 1 from sync.qrtz_triggers where trigger_group = 'RECOVERING_JOBS'")
-                                        .isEmpty());
+                        .until(() ->
+                                rows("select 1 from sync.qrtz_fired_triggers where sched_name = 'galileo-districts'")
+                                                .isEmpty()
+                                        && rows("select 1 from sync.qrtz_triggers where trigger_group = 'RECOVERING_JOBS'")
+                                                .isEmpty());
                 assertThat(runs()).containsExactly("DONE");
                 assertThat(report()).contains("\"claims\": 1");
                 assertThat(second.isAlive()).isTrue();
@@ -69,12 +70,15 @@ class KilledServiceTest extends ScheduleScenario {
                 schedule(each, soon(), "UTC");
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> done() >= 1);
-            try (var second = NodeProcess.serve(concat("sync.districts-at-once=1")).ready()) {
+            try (var second =
+                    NodeProcess.serve(concat("sync.districts-at-once=1")).ready()) {
                 await().atMost(Duration.ofSeconds(90)).until(() -> done() == count);
 
                 assertThat(first.output()).contains(" ended DONE");
                 assertThat(second.output()).contains(" ended DONE");
-                assertThat(rows("select district_id from sync.run join sync.connection using (district_id) where onboarding = 'scheduled' group by 1 having count(*) > 1"))
+                assertThat(
+                                rows(
+                                        "select district_id from sync.run join sync.connection using (district_id) where onboarding = 'scheduled' group by 1 having count(*) > 1"))
                         .isEmpty();
             }
         }
@@ -94,7 +98,7 @@ class KilledServiceTest extends ScheduleScenario {
     private static String soon() {
         return DateTimeFormatter.ofPattern("s m H d M ? yyyy")
                 .withZone(ZoneOffset.UTC)
-                .format(Clock.systemUTC().instant().plusSeconds(6));
+                .format(Clock.systemUTC().instant().plusSeconds(10));
     }
 
     private static void arrived(CountDownLatch latch) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -62,12 +61,18 @@ class ManyDistrictsTest extends ScheduleScenario {
         }
         CLEVER.onAnyPage("users").in(slow).delayed(Duration.ofSeconds(15)).always();
         CLEVER.onPage("schools", 1).in(poisoned).html().always();
-        CLEVER.onPage("sections", 1).in(throttled).answer(429, Map.of("Retry-After", "600"), "").always();
+        CLEVER.onPage("sections", 1)
+                .in(throttled)
+                .answer(429, Map.of("Retry-After", "600"), "")
+                .always();
 
         allDueAtOnce();
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> all.stream().filter(each -> stateOf(each).equals("DONE")).count() == 12);
+                .until(() -> all.stream()
+                                .filter(each -> stateOf(each).equals("DONE"))
+                                .count()
+                        == 12);
         assertThat(stateOf(slow)).as("the others did not wait for its end").isEqualTo("RUNNING");
         assertThat(stateOf(poisoned)).isEqualTo("FAILED CONTRACT");
         assertThat(stateOf(throttled)).isEqualTo("RUNNING");
@@ -87,10 +92,14 @@ class ManyDistrictsTest extends ScheduleScenario {
     /** A few seconds from now, and never again. */
     private void allDueAtOnce() {
         var moment = Clock.systemUTC().instant().plusSeconds(5);
-        var cron = DateTimeFormatter.ofPattern("s m H d M ? yyyy").withZone(ZoneOffset.UTC).format(moment);
+        var cron = DateTimeFormatter.ofPattern("s m H d M ? yyyy")
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
         all.forEach(each -> schedule(each, cron, "UTC"));
-        await().atMost(Duration.ofSeconds(4)).until(() -> one("select count(*) from sync.qrtz_triggers where trigger_group = 'district'", Long.class) == all.size());
-        assertThat(Clock.systemUTC().instant()).isBefore(Instant.from(moment));
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> one("select count(*) from sync.qrtz_triggers where trigger_group = 'district'", Long.class)
+                        == all.size());
+        assertThat(Clock.systemUTC().instant()).isBefore(moment);
     }
 
     private boolean ended(SchoolDistrict which) {

@@ -47,7 +47,9 @@ class ParkedRunTest extends ScheduleScenario {
         look();
 
         assertThat(runs()).containsExactly("DONE");
-        assertThat(CLEVER.requests("users")).as("the first page is not asked for again").hasSize(4);
+        assertThat(CLEVER.requests("users"))
+                .as("the first page is not asked for again")
+                .hasSize(4);
         assertThat(rows("select claims, releases, parked_until from sync.run where district_id = ?", districtId()))
                 .singleElement()
                 .hasToString("{claims=1, releases=1, parked_until=null}");
@@ -105,8 +107,7 @@ class ParkedRunTest extends ScheduleScenario {
     void a_run_of_yesterday_is_not_parked_any_more() {
         CLEVER.onPage("users", 2).in(district).answer(429, TEN_MINUTES, "").always();
         fire(moment);
-        db.update(
-                "update sync.run set started_at = now() - interval '21 hours' where district_id = ?", districtId());
+        db.update("update sync.run set started_at = now() - interval '21 hours' where district_id = ?", districtId());
 
         tenMinutesPass();
         look();

@@ -24,7 +24,9 @@ class ReconcileTest extends ScheduleScenario {
 
         assertThat(before).singleElement().satisfies(trigger -> {
             assertThat(trigger.get("description")).isEqualTo("0 30 2 * * ? | America/Phoenix");
-            assertThat(String.valueOf(trigger.get("next"))).contains(" 09:30:00").hasSize(21);
+            assertThat(String.valueOf(trigger.get("next")))
+                    .contains(" 09:30:00")
+                    .hasSize(21);
         });
         assertThat(trigger(district)).isEqualTo(before);
         assertThat(nextRun()).endsWith("09:30:00");
@@ -42,23 +44,30 @@ class ReconcileTest extends ScheduleScenario {
         reconcile();
         assertThat(nextRun()).endsWith("12:45:00");
 
-        db.update(
-                "insert into sync.blackout values (?, current_date - 1, current_date + 20)",
-                districtId());
+        db.update("insert into sync.blackout values (?, current_date - 1, current_date + 20)", districtId());
         reconcile();
-        assertThat(one("select next_run_at > now() + interval '20 days' from sync.next_run where clever_id = ?", Boolean.class, district.id()))
+        assertThat(one(
+                        "select next_run_at > now() + interval '20 days' from sync.next_run where clever_id = ?",
+                        Boolean.class,
+                        district.id()))
                 .isTrue();
     }
 
     @Test
     void who_is_paused_disconnected_or_not_taken_on_yet_has_no_trigger() {
-        for (var change : new String[] {"paused_at = now()", "disconnected_at = now()", "purged_at = now()", "onboarding = 'ready'"}) {
-            db.update("update sync.connection set paused_at = null, disconnected_at = null, purged_at = null, onboarding = 'scheduled' where clever_id = ?", district.id());
+        for (var change : new String[] {
+            "paused_at = now()", "disconnected_at = now()", "purged_at = now()", "onboarding = 'ready'"
+        }) {
+            db.update(
+                    "update sync.connection set paused_at = null, disconnected_at = null, purged_at = null, onboarding = 'scheduled' where clever_id = ?",
+                    district.id());
             reconcile();
             assertThat(trigger(district)).hasSize(1);
 
             db.update("update sync.connection set " + change + " where clever_id = ?", district.id());
-            assertThat(rows("select 1 from sync.next_run where clever_id = ?", district.id())).as(change).isEmpty();
+            assertThat(rows("select 1 from sync.next_run where clever_id = ?", district.id()))
+                    .as(change)
+                    .isEmpty();
             reconcile();
 
             assertThat(trigger(district)).as(change).isEmpty();
@@ -69,7 +78,9 @@ class ReconcileTest extends ScheduleScenario {
     @Test
     void a_trigger_that_is_due_is_left_until_it_has_fired() {
         reconcile();
-        db.update("update sync.qrtz_triggers set next_fire_time = 1000 where trigger_group = 'district' and trigger_name = ?", district.id());
+        db.update(
+                "update sync.qrtz_triggers set next_fire_time = 1000 where trigger_group = 'district' and trigger_name = ?",
+                district.id());
         db.update("update sync.connection set cron = '0 45 2 * * ?' where clever_id = ?", district.id());
 
         reconcile();
@@ -112,7 +123,9 @@ class ReconcileTest extends ScheduleScenario {
 
         reconcile();
 
-        assertThat(trigger(district).get(0).get("description")).asString().matches("\\d+ \\d+ [123] \\* \\* \\? \\| America/Los_Angeles");
+        assertThat(trigger(district).get(0).get("description"))
+                .asString()
+                .matches("\\d+ \\d+ [123] \\* \\* \\? \\| America/Los_Angeles");
     }
 
     @Test
@@ -124,10 +137,14 @@ class ReconcileTest extends ScheduleScenario {
     }
 
     private String nextRun() {
-        return one("select to_char(next_run_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') from sync.next_run where clever_id = ?", String.class, district.id());
+        return one(
+                "select to_char(next_run_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') from sync.next_run where clever_id = ?",
+                String.class,
+                district.id());
     }
 
     private void reconcile() {
-        assertThat(camel.send("direct:reconcile", exchange -> {}).getException()).isNull();
+        assertThat(camel.send("direct:reconcile", exchange -> {}).getException())
+                .isNull();
     }
 }

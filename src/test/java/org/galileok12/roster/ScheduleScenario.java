@@ -68,10 +68,11 @@ abstract class ScheduleScenario extends SyncScenario {
     }
 
     List<Instant> again(SchoolDistrict which) {
-        return db.queryForList(
-                "select next_fire_time from sync.qrtz_triggers where trigger_group = 'district-again' and trigger_name = ?",
-                Long.class,
-                which.id())
+        return db
+                .queryForList(
+                        "select next_fire_time from sync.qrtz_triggers where trigger_group = 'district-again' and trigger_name = ?",
+                        Long.class,
+                        which.id())
                 .stream()
                 .map(Instant::ofEpochMilli)
                 .toList();

@@ -19,7 +19,8 @@ class ZoneRulesTest {
     @Test
     void every_state_and_territory_has_a_time_zone() {
         assertThat(ZoneRules.load(FILE).json())
-                .contains("\"AZ\":\"America/Phoenix\"", "\"HI\":\"Pacific/Honolulu\"", "\"OR\":\"America/Los_Angeles\"");
+                .contains(
+                        "\"AZ\":\"America/Phoenix\"", "\"HI\":\"Pacific/Honolulu\"", "\"OR\":\"America/Los_Angeles\"");
     }
 
     @Test

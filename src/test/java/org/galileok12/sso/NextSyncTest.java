@@ -22,7 +22,8 @@ class NextSyncTest {
             """)
     void the_next_time_is_told_in_the_time_zone_of_the_districts_schedule(
             Instant at, ZoneId zone, String language, String said) {
-        assertThat(NextSync.in(Locale.forLanguageTag(language), new NextRun(at, zone))).isEqualTo(said);
+        assertThat(NextSync.in(Locale.forLanguageTag(language), new NextRun(at, zone)))
+                .isEqualTo(said);
     }
 
     @Test

@@ -17,7 +17,8 @@ class ClusterDemoTest {
             assertThat(result.twice()).isZero();
             assertThat(result.lost()).isZero();
             assertThat(result.spread()).hasSize(2).allMatch(runs -> runs > 0);
-            assertThat(result.spread().stream().mapToLong(Long::longValue).sum()).isEqualTo(24);
+            assertThat(result.spread().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(24);
             assertThat(result.students()).isEqualTo(country.students());
         }
     }

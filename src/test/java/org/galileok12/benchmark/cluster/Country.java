@@ -25,9 +25,9 @@ final class Country implements AutoCloseable {
     static Country of(int districts, Duration latency) {
         var country = new Country();
         for (int i = 0; i < districts; i++) {
-            var district = country.clever.serve(
-                    new GeneratedDistrict(GeneratedRoster.of(students(i), 1000 + i).withoutContacts())
-                            .renderAll(VERSION, PAGE_SIZE));
+            var district = country.clever.serve(new GeneratedDistrict(
+                            GeneratedRoster.of(students(i), 1000 + i).withoutContacts())
+                    .renderAll(VERSION, PAGE_SIZE));
             if (!country.districts.add(district.id())) {
                 throw new IllegalStateException("Two made-up districts have the same id.");
             }
@@ -35,7 +35,8 @@ final class Country implements AutoCloseable {
             country.records += district.records();
         }
         if (!latency.isZero()) {
-            ANSWERS.forEach(answer -> country.clever.onAnyPage(answer).delayed(latency).always());
+            ANSWERS.forEach(
+                    answer -> country.clever.onAnyPage(answer).delayed(latency).always());
         }
         return country;
     }

@@ -23,8 +23,11 @@ final class Round implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final List<String> SETTINGS =
-            List.of("sync.reconcile-cron=0/2 * * * * ?", "spring.datasource.hikari.minimum-idle=2");
+    private static final List<String> SETTINGS = List.of(
+            "sync.reconcile-cron=0/2 * * * * ?",
+            // Triggers that are set less than half a minute ahead would else be seen late by other nodes.
+            "spring.quartz.properties.org.quartz.scheduler.idleWaitTime=2000",
+            "spring.datasource.hikari.minimum-idle=2");
 
     private final Country country;
     private final JdbcTemplate db;
@@ -53,7 +56,9 @@ final class Round implements AutoCloseable {
                 .truncatedTo(ChronoUnit.SECONDS);
         scheduleAll(due);
         var count = country.districts().size();
-        await("all triggers are set", () -> number("select count(*) from sync.qrtz_triggers where trigger_group = 'district'") == count);
+        await(
+                "all triggers are set",
+                () -> number("select count(*) from sync.qrtz_triggers where trigger_group = 'district'") == count);
         if (CLOCK.instant().isAfter(due)) {
             throw new IllegalStateException("Setting the triggers took too long: the districts were due before.");
         }
@@ -79,7 +84,9 @@ final class Round implements AutoCloseable {
     }
 
     private void scheduleAll(Instant due) {
-        var cron = DateTimeFormatter.ofPattern("s m H d M ? yyyy").withZone(ZoneOffset.UTC).format(due);
+        var cron = DateTimeFormatter.ofPattern("s m H d M ? yyyy")
+                .withZone(ZoneOffset.UTC)
+                .format(due);
         for (var district : country.districts()) {
             db.update(
                     "insert into sync.connection (clever_id, onboarding, cron, time_zone) values (?, 'scheduled', ?, 'UTC')",
@@ -90,7 +97,9 @@ final class Round implements AutoCloseable {
 
     /** Kills the first node when a third of the runs have ended, and watches until the last of its runs is gone on with. */
     private Resumed killOne(int count) throws InterruptedException {
-        await("a third of the runs have ended", () -> number("select count(*) from sync.run where state <> 'RUNNING'") >= count / 3);
+        await(
+                "a third of the runs have ended",
+                () -> number("select count(*) from sync.run where state <> 'RUNNING'") >= count / 3);
         nodes.get(0).kill();
         var killed = CLOCK.instant();
         // Of those that run now, the dead node's are the ones that are claimed by another.
@@ -105,7 +114,8 @@ final class Round implements AutoCloseable {
             }
             pause();
         }
-        return new Resumed(running.size(), claimed, Duration.between(killed, last).toMillis() / 1000.0);
+        return new Resumed(
+                running.size(), claimed, Duration.between(killed, last).toMillis() / 1000.0);
     }
 
     private double seconds(Instant due, String end) {
@@ -145,7 +155,11 @@ final class Round implements AutoCloseable {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ENGLISH, "%d of %d runs under way were gone on with, the last after %.0f s", claimed, running, seconds);
+                    Locale.ENGLISH,
+                    "%d of %d runs under way were gone on with, the last after %.0f s",
+                    claimed,
+                    running,
+                    seconds);
         }
     }
 
@@ -157,7 +171,15 @@ final class Round implements AutoCloseable {
      * @param millis of all runs together
      */
     record Result(
-            int nodes, double seconds, List<Long> spread, long twice, long lost, long students, long bytes, long millis, @org.jspecify.annotations.Nullable Resumed resumed) {
+            int nodes,
+            double seconds,
+            List<Long> spread,
+            long twice,
+            long lost,
+            long students,
+            long bytes,
+            long millis,
+            @org.jspecify.annotations.Nullable Resumed resumed) {
 
         String line() {
             return String.format(
@@ -165,7 +187,10 @@ final class Round implements AutoCloseable {
                     "| %d | %.0f | %s | %d | %d | %s |",
                     nodes,
                     seconds,
-                    spread.stream().map(String::valueOf).reduce((a, b) -> a + " / " + b).orElse(""),
+                    spread.stream()
+                            .map(String::valueOf)
+                            .reduce((a, b) -> a + " / " + b)
+                            .orElse(""),
                     twice,
                     lost,
                     resumed == null ? "–" : resumed);
