@@ -15,8 +15,8 @@ import org.quartz.CronExpression;
  * When a district is due: a cron expression read on the district's own clock, without the days of its blackouts. The only place
  * where the next time is computed: what Quartz fires, what a person is shown and what is checked all ask here.
  *
- * <p>Quartz's own reading of an expression in a time zone is not used, since it leaves out or doubles times on the two days of
- * the year on which clocks change. Here each local time of the expression is one moment: one that the clock leaps over comes
+ * <p>Quartz's own reading of an expression in a time zone is not used, since it leaves out the day on which the clock leaps
+ * over the time (seen in 2.5.2). Here each local time of the expression is one moment: one that the clock leaps over comes
  * as much later as the clock leaps, one that comes twice counts the first time. Immutable and safe to share.
  */
 public final class LocalSchedule {

@@ -177,11 +177,6 @@ public final class Reports {
                         Math.max(run.pagesKept(), report.path("pagesKept").asLong()))
                 .put("durationMillis", millis)
                 .put("rowsPerSecond", report.path("records").asLong() * 1000 / Math.max(1, millis));
-        if (run.waitedSeconds() != null) {
-            report.putObject("freshness")
-                    .put("waitedSeconds", run.waitedSeconds())
-                    .put("inVain", run.notFresh());
-        }
         if (traffic.requests().sum() > 0 || !report.has("requests")) {
             report.put("requests", traffic.requests().sum())
                     .put("retries", traffic.retries().sum())

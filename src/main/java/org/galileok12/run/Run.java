@@ -21,8 +21,6 @@ public final class Run {
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
     private final int claims;
     private long pagesKept;
-    private @Nullable Integer waitedSeconds;
-    private boolean notFresh;
     private boolean published;
     private boolean lost;
     private @Nullable Throwable failure;
@@ -89,19 +87,9 @@ public final class Run {
         pagesKept = pages;
     }
 
-    /** How long its beginning waited for Clever to sync the district, in seconds; null when it did not. */
-    @Nullable Integer waitedSeconds() {
-        return waitedSeconds;
-    }
-
-    /** Whether that wait was in vain. */
-    boolean notFresh() {
-        return notFresh;
-    }
-
+    /** Reports how long its beginning waited for Clever to sync the district, and whether that was in vain. */
     void waited(int seconds, boolean inVain) {
-        waitedSeconds = seconds;
-        notFresh = inVain;
+        report.putObject("freshness").put("waitedSeconds", seconds).put("inVain", inVain);
     }
 
     /** Another node has the run: nothing that happens here matters to it any more. */
