@@ -13,6 +13,7 @@ import org.galileok12.rules.OnboardingRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
 import org.galileok12.rules.SsoRules;
+import org.galileok12.rules.ZoneRules;
 
 /**
  * All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it and then read the
@@ -47,6 +48,7 @@ public final class RulesFiles {
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
                 case "sso.yaml" -> SsoRules.load(file);
                 case "onboarding.yaml" -> OnboardingRules.load(file);
+                case "zones.yaml" -> ZoneRules.load(file);
                 default -> {}
             }
             return Stream.empty();

@@ -25,9 +25,9 @@ final class SyncSettings {
                     + " authorises us, or to false.");
         }
         var cron = properties.apply("sync.cron");
-        if (cron != null && !CronExpression.isValidExpression(cron)) {
+        if (cron != null && !cron.isBlank() && !CronExpression.isValidExpression(cron)) {
             problems.add("SYNC_CRON is '" + cron + "', which is not a Quartz cron expression. Set it to one like"
-                    + " '0 0 2 * * ?', every night at two.");
+                    + " '0 0 2 * * ?', every night at two, or leave it empty.");
         }
         var zone = properties.apply("sync.time-zone");
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {

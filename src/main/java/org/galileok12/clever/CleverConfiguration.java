@@ -48,7 +48,7 @@ public class CleverConfiguration {
 
     @Bean
     RateLimit cleverRateLimit(ObjectProvider<Clock> clock, CleverProperties clever) {
-        return new RateLimit(clock.getIfAvailable(Clock::systemUTC), clever.maxWait());
+        return new RateLimit(clock.getIfAvailable(Clock::systemUTC), clever.maxWait(), clever.parkAfter());
     }
 
     @Bean

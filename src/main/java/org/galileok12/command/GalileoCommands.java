@@ -69,6 +69,7 @@ public final class GalileoCommands {
                 .addSubcommand(new PauseCommand(bootstrap))
                 .addSubcommand(new ResumeCommand(bootstrap))
                 .addSubcommand(SsoCommand.with(bootstrap))
+                .addSubcommand(new ScheduleCommand(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)

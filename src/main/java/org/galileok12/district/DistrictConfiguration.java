@@ -52,12 +52,6 @@ class DistrictConfiguration {
         return Executors.newFixedThreadPool(districts);
     }
 
-    /** How many districts this node reads at once. */
-    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
-    ExecutorService districtPool(@Value("${sync.districts-at-once}") int districts) {
-        return Executors.newFixedThreadPool(districts);
-    }
-
     /** Unbounded, so that nobody waits for a thread while holding one; a district needs five. */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ExecutorService collectionPool() {

@@ -87,6 +87,11 @@ public final class Run {
         pagesKept = pages;
     }
 
+    /** Reports how long its beginning waited for Clever to sync the district, and whether that was in vain. */
+    void waited(int seconds, boolean inVain) {
+        report.putObject("freshness").put("waitedSeconds", seconds).put("inVain", inVain);
+    }
+
     /** Another node has the run: nothing that happens here matters to it any more. */
     boolean lost() {
         return lost;

@@ -3,6 +3,7 @@ package org.galileok12.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -31,8 +32,8 @@ class RunConfiguration {
     }
 
     @Bean
-    Endings endings(Clock clock, MeterRegistry meters) {
-        return new Endings(clock, new RunLog(meters));
+    Endings endings(Clock clock, MeterRegistry meters, @Value("${sync.park-limit}") Duration parkLimit) {
+        return new Endings(clock, new RunLog(meters), parkLimit);
     }
 
     @Bean

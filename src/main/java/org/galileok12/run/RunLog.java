@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,15 @@ final class RunLog {
                 "Run {} of district {} was let go of, for another node to go on: this one is stopping.",
                 run.getRunId(),
                 run.getDistrict());
+    }
+
+    void parked(Run run, Instant until) {
+        count("PARKED", "none");
+        LOG.info(
+                "Run {} of district {} was parked until {}, as Clever asked; then any node goes on with it.",
+                run.getRunId(),
+                run.getDistrict(),
+                until);
     }
 
     void goesOn(Run run) {

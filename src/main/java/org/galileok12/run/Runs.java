@@ -2,6 +2,8 @@ package org.galileok12.run;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,14 +39,34 @@ public final class Runs {
     public void refuse(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var district = exchange.getVariable("district", String.class);
         if (rows.isEmpty()) {
-            throw new RunRefused("A run of district %s has just ended. Start this one again.".formatted(district));
+            throw new RunRefused(
+                    exchange.getVariable("firedFor") == null
+                            ? "A run of district %s has just ended. Start this one again.".formatted(district)
+                            : "The run of district %s for %s was begun before."
+                                    .formatted(district, exchange.getVariable("firedFor")));
         }
         var row = rows.get(0);
+        if (row.get("parked_until") != null) {
+            throw new RunUnderWay(
+                    SqlRow.number(row, "run_id"),
+                    "Run %s of district %s waits until %s, as Clever asked, and then goes on by itself. Wait for it to end (--join does)."
+                            .formatted(row.get("run_id"), district, row.get("parked_until")));
+        }
         var sentence = Boolean.TRUE.equals(row.get("stale"))
                 ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
                 : "Run %s of district %s is under way since %s. Wait for it to end (--join does), or for a minute if its node has died.";
         throw new RunUnderWay(
                 SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
+    }
+
+    /** Out: parameters of begin-run.sql that a run of the schedule has: its moment, and how long it waited for Clever. */
+    public void headersOfTheFiring(Exchange exchange) {
+        var firedFor = exchange.getVariable("firedFor", Instant.class);
+        var message = exchange.getMessage();
+        // The driver takes no Instant.
+        message.setHeader("firedFor", firedFor == null ? null : firedFor.atOffset(ZoneOffset.UTC));
+        message.setHeader("waitedSeconds", exchange.getVariable("waitedSeconds"));
+        message.setHeader("notFresh", exchange.getVariable("notFresh"));
     }
 
     /** What a person started is not begun any more; of a schedule's run another node hears by {@link #refuseStopping}. */
@@ -82,6 +104,9 @@ public final class Runs {
                 variable(exchange, "epoch", Long.class),
                 startedAt,
                 (int) SqlRow.number(begun, "claims"));
+        if (begun.get("waited_seconds") instanceof Number seconds) {
+            run.waited(seconds.intValue(), Boolean.TRUE.equals(begun.get("not_fresh")));
+        }
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);
         if (exchange.getVariable("progress") == null) {

@@ -1,0 +1,21 @@
+package org.galileok12.district;
+
+/** What comes of a firing of Quartz; counted under its name. */
+enum Firing {
+    /** A run begins. */
+    RUN,
+    /** A run begins if Clever has something newer than our last snapshot. */
+    ASK,
+    /** Not now: a trigger of its own fires for it again. */
+    AGAIN,
+    /** The district is not on schedule any more. */
+    OFF,
+    /** A run for this moment was begun before: the firing was recovered, or came twice. */
+    MADE,
+    /** A later moment of the schedule has come as well, and stands for this one. */
+    SUPERSEDED,
+    /** Today is in a blackout. */
+    BLACKOUT,
+    /** It is too late, and the district is one that rather waits for its next time. */
+    LATE
+}
