@@ -40,7 +40,7 @@ select
   coalesce(last.finished_at, last.started_at) as last_run_at,
   fresh.published_at,
   connection.stale_at,
-  null::timestamptz as next_run
+  next.next_run_at as next_run
 from sync.connection connection
 left join galileo.district published on published.district_id = connection.district_id
 left join lateral (
@@ -74,5 +74,6 @@ left join lateral (
     and run.published_at is not null
     and run.trigger not in ('rollback', 'purge')
 ) fresh on true
+left join sync.next_run next on next.district_id = connection.district_id
 where :?district::text is null or connection.clever_id = :?district::text
 order by coalesce(connection.name, published.name), connection.clever_id
