@@ -139,13 +139,14 @@ final class Play {
     }
 
     /**
-     * A run that another node began goes on with pages of before Clever changed, if Clever hides when it does; the second
-     * reading finds that out, and the run deactivates nobody. The next one begins anew.
+     * A run that another node began goes on with pages of before Clever changed, if Clever hides when it does. What left since is
+     * found out by the second reading, and the run deactivates nobody; what only came is not, and is left to the next run, which
+     * begins anew.
      */
     private boolean wentOnWithOldPages(RunResult result) {
         var resumed = result.report().path("claims").asInt() > 0;
         story.add("run %d %s%s".formatted(result.runId(), result.outcome(), resumed ? ", resumed" : ""));
-        return resumed && result.outcome() == Outcome.INCOMPLETE;
+        return resumed && (result.outcome() == Outcome.INCOMPLETE || model.district.hides("last_sync"));
     }
 
     /** No fault any more: the first run makes the roster what Clever lists, the second has nothing to do. */

@@ -121,6 +121,11 @@ public final class SchoolDistrict implements ServedDistrict {
         return this;
     }
 
+    /** Whether {@code /districts} leaves this field out. */
+    public synchronized boolean hides(String field) {
+        return !record.hasNonNull(field);
+    }
+
     /** The newest token; "" when disconnected. */
     public String token() {
         return authorisations.token();
