@@ -68,11 +68,13 @@ left join lateral (
   limit 1
 ) last on true
 left join lateral (
-  select max(run.published_at) as published_at
+  select run.published_at
   from sync.run run
   where run.district_id = connection.district_id
     and run.published_at is not null
     and run.trigger not in ('rollback', 'purge')
+  order by run.run_id desc
+  limit 1
 ) fresh on true
 left join sync.next_run next on next.district_id = connection.district_id
 where :?district::text is null or connection.clever_id = :?district::text

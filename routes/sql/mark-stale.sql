@@ -15,11 +15,13 @@ with aged as (
     extract(day from now() - published.at)::int as days
   from sync.connection connection
   left join lateral (
-    select max(run.published_at) as at
+    select run.published_at as at
     from sync.run run
     where run.district_id = connection.district_id
       and run.published_at is not null
       and run.trigger not in ('rollback', 'purge')
+    order by run.run_id desc
+    limit 1
   ) published on true
 ),
 marked as (

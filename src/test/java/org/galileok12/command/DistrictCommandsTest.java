@@ -107,8 +107,8 @@ class DistrictCommandsTest {
                 "pause 7|'7' is not a district id of Clever",
                 "resume 7|'7' is not a district id of Clever",
                 "accept 0123456789abcdef01234567 --plan ;drop|';drop' is not the hash of a plan",
-                "accept 0123456789abcdef01234567 --by |--by needs the name of a person",
-                "decline 0123456789abcdef01234567 --reason |--reason needs a text of at most 500 characters.",
+                "accept 0123456789abcdef01234567 --by=|--by needs the name of a person",
+                "decline 0123456789abcdef01234567 --reason=|--reason needs a text of at most 500 characters.",
                 "districts --probe|Unknown option: '--probe'",
             })
     void bad_input_is_a_sentence_with_exit_code_64_before_anything_starts(String line, String sentence) {

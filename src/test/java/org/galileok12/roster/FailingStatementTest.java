@@ -23,7 +23,7 @@ class FailingStatementTest extends RichScenario {
             Set.of("register-district.sql", "find-forgotten-district.sql", "find-stale-district.sql", "begin-run.sql");
     /**
      * Only when another run is under way, or was; what is asked after a failure; what only a guard that trips, or a person's
-     * approval, brings (WithdrawnSchoolTest); the emptying of the stage after the end.
+     * approval, brings (WithdrawnSchoolTest); the emptying of the stage after the end; what follows a dry run (the checklist).
      */
     private static final Set<String> ASIDE = Set.of(
             "find-active-run.sql",
@@ -46,7 +46,15 @@ class FailingStatementTest extends RichScenario {
             "apply-held-plan.sql",
             "save-decision.sql",
             "save-held-plan.sql",
-            "save-held-rows.sql");
+            "save-held-rows.sql",
+            "auto-accept.sql",
+            "check-authorised.sql",
+            "check-accepted.sql",
+            "check-sharing.sql",
+            "check-sync-status.sql",
+            "check-grades.sql",
+            "check-dry-run.sql",
+            "advance-onboarding.sql");
     /** After publication. */
     private static final String END = "finish-run.sql";
 

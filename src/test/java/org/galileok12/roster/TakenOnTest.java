@@ -46,17 +46,6 @@ class TakenOnTest extends OnboardingScenario {
     }
 
     @Test
-    void the_nightly_sync_leaves_out_who_is_not_taken_on() {
-        poll();
-
-        assertThat(camel.send("direct:sync-every-district", exchange -> {}).getException())
-                .isNull();
-
-        assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
-                .isEmpty();
-    }
-
-    @Test
     void a_declined_district_is_not_synchronised_until_it_is_accepted() {
         poll();
         districts.decline(district.id(), "Left for another product", BY);
