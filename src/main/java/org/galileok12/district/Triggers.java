@@ -47,7 +47,13 @@ public final class Triggers {
             scheduler.unscheduleJob(key);
             scheduler.unscheduleJob(new TriggerKey(key.getName(), GROUP_AGAIN));
         } else {
-            put(trigger(key, row));
+            var trigger = trigger(key, row);
+            // One that never comes again gets no trigger, and whoever asks is told so; Quartz would refuse it.
+            if (trigger.computeFirstFireTime(null) == null) {
+                scheduler.unscheduleJob(key);
+            } else {
+                put(trigger);
+            }
         }
     }
 
@@ -62,7 +68,7 @@ public final class Triggers {
         put((since == null ? trigger : trigger.usingJobData(WAITING_SINCE, since.toString())).build());
     }
 
-    private static Trigger trigger(TriggerKey key, Map<String, Object> row) {
+    private static LocalCronTrigger trigger(TriggerKey key, Map<String, Object> row) {
         @Nullable String blackouts = (String) row.get("blackouts");
         var trigger = forJob(key, key.getName())
                 .withDescription(String.valueOf(row.get("description")))

@@ -2,6 +2,7 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,17 @@ class ReconcileTest extends ScheduleScenario {
     }
 
     @Test
+    void a_schedule_that_has_come_to_its_end_has_no_trigger_and_is_no_trouble() {
+        db.update("update sync.connection set cron = '0 0 2 1 1 ? 2020' where clever_id = ?", district.id());
+
+        reconcile();
+
+        assertThat(trigger(district)).isEmpty();
+        assertThat(rows("select 1 from sync.next_run where clever_id = ? and next_run_at is null", district.id()))
+                .hasSize(1);
+    }
+
+    @Test
     void without_a_cron_of_its_own_it_is_spread_over_the_night_of_its_state() {
         db.update("update sync.connection set cron = null, time_zone = null where clever_id = ?", district.id());
         syncDone();
@@ -134,6 +146,36 @@ class ReconcileTest extends ScheduleScenario {
                 select ('x' || substr(md5(lpad(to_hex(n * 7919), 24, '0')), 1, 7))::bit(28)::integer % 10800 / 900 as quarter, count(*)
                 from generate_series(1, 13000) n group by 1 having count(*) not between 950 and 1220
                 """)).isEmpty();
+    }
+
+    @Test
+    void thirteen_thousand_districts_of_which_nothing_changed_are_compared_in_a_moment() {
+        db.update("""
+                insert into sync.connection (clever_id, onboarding)
+                select '99' || lpad(to_hex(n), 22, '0'), 'scheduled' from generate_series(1, 13000) n
+                """);
+        db.update("""
+                insert into sync.qrtz_triggers (sched_name, trigger_name, trigger_group, job_name, job_group, description,
+                  next_fire_time, priority, trigger_state, trigger_type, start_time)
+                select 'galileo-districts', clever_id, 'district', 'run', 'district-sync', cron || ' | ' || time_zone,
+                  4102444800000, 5, 'WAITING', 'LOCAL', 0
+                from sync.schedules('', '{}', 'UTC') where clever_id like '99%'
+                """);
+        try {
+            reconcile();
+            var begin = System.nanoTime();
+
+            reconcile();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+            assertThat(one(
+                            "select count(*) from sync.qrtz_triggers where trigger_name like '99%' and trigger_type = 'LOCAL'",
+                            Long.class))
+                    .isEqualTo(13_000);
+        } finally {
+            db.update("delete from sync.qrtz_triggers where trigger_name like '99%'");
+            db.update("delete from sync.connection where clever_id like '99%'");
+        }
     }
 
     private String nextRun() {

@@ -55,10 +55,12 @@ final class Round implements AutoCloseable {
                 .plusSeconds(10 + country.districts().size() / 10)
                 .truncatedTo(ChronoUnit.SECONDS);
         scheduleAll(due);
+        var inserted = CLOCK.instant();
         var count = country.districts().size();
         await(
                 "all triggers are set",
                 () -> number("select count(*) from sync.qrtz_triggers where trigger_group = 'district'") == count);
+        var triggers = Duration.between(inserted, CLOCK.instant());
         if (CLOCK.instant().isAfter(due)) {
             throw new IllegalStateException("Setting the triggers took too long: the districts were due before.");
         }
@@ -80,6 +82,7 @@ final class Round implements AutoCloseable {
                         where c.relnamespace = 'galileo'::regnamespace and c.relkind = 'r'
                         """),
                 number("select sum((report ->> 'durationMillis')::bigint) from sync.run"),
+                triggers.toMillis(),
                 resumed);
     }
 
@@ -169,6 +172,7 @@ final class Round implements AutoCloseable {
      * @param lost districts without a run that is DONE
      * @param bytes of the roster's tables, indexes included
      * @param millis of all runs together
+     * @param triggerMillis until all triggers were set
      */
     record Result(
             int nodes,
@@ -179,6 +183,7 @@ final class Round implements AutoCloseable {
             long students,
             long bytes,
             long millis,
+            long triggerMillis,
             @org.jspecify.annotations.Nullable Resumed resumed) {
 
         String line() {
