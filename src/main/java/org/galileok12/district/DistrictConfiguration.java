@@ -42,7 +42,7 @@ class DistrictConfiguration {
     }
 
     @Bean
-    Districts districts(ProducerTemplate camel, Retention retention) {
+    Districts knownDistricts(ProducerTemplate camel, Retention retention) {
         return new CamelDistricts(new Questions(camel), retention);
     }
 
