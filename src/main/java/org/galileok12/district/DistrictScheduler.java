@@ -37,6 +37,7 @@ public final class DistrictScheduler implements AutoCloseable {
             properties.setProperty(
                     "org.quartz.jobStore.driverDelegateInitString",
                     "triggerPersistenceDelegateClasses=" + LocalCronTriggers.class.getName());
+            properties.setProperty("org.quartz.jobStore.class", OwnConnections.class.getName());
             factory.setDataSource(pool);
         }
         properties.setProperty("org.quartz.scheduler.instanceName", NAME);
