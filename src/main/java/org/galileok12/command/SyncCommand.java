@@ -106,7 +106,7 @@ final class SyncCommand implements Callable<Integer> {
             var reports = JsonNodeFactory.instance.arrayNode();
             results.forEach(result -> reports.add(result.report()));
             out().println(JSON.writeValueAsString(reports));
-        } else {
+        } else if (!results.isEmpty()) {
             out().println(summary(results));
         }
         out().flush();

@@ -223,6 +223,7 @@ abstract class SyncScenario {
         var all = Stream.concat(
                 Stream.of(
                         "routes.dir=" + routes.path(),
+                        "sync.auto-accept=true",
                         "spring.datasource.url=" + POSTGRES.getJdbcUrl("postgres", "postgres"),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
