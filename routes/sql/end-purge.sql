@@ -10,7 +10,14 @@ with tombstone as (
   update sync.connection set
     purged_at = coalesce(purged_at, now()),
     epoch = 0,
-    sso = false
+    sso = false,
+    events = false,
+    events_cursor = null,
+    events_overlap = null,
+    events_cursor_at = null,
+    events_read_at = null,
+    events_gap = null,
+    events_trouble = null
   where district_id = :?districtId::int
   returning district_id
 )

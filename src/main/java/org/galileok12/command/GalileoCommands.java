@@ -64,6 +64,7 @@ public final class GalileoCommands {
                 .addSubcommand(new PurgeCommand(bootstrap))
                 .addSubcommand(new AcceptCommand(bootstrap))
                 .addSubcommand(SsoCommand.with(bootstrap))
+                .addSubcommand(EventsCommand.with(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)

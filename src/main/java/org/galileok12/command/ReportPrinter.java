@@ -63,6 +63,7 @@ public final class ReportPrinter {
         plan.guard(report.path("guard"));
         totals(report);
         resumed(report);
+        named("Events", report.path("events"));
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
         named("References to records that Clever does not show", report.path("references"));
