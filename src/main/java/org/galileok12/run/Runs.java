@@ -95,6 +95,9 @@ public final class Runs {
                 variable(exchange, "epoch", Long.class),
                 startedAt,
                 (int) SqlRow.number(begun, "claims"));
+        if ("events".equals(exchange.getVariable("trigger"))) {
+            run.followEvents();
+        }
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);
         if (exchange.getVariable("progress") == null) {
