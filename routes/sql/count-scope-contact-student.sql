@@ -1,8 +1,10 @@
 -- count-scope-contact-student.sql: count the relations of contacts that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Counts only while contact and student stay: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
 with decided as materialized (
@@ -38,7 +40,7 @@ from (
       and contact.active
       and contact_departing.id is null
       and student_departing.id is null as counts
-  from galileo.contact_student roster
+  from stage.counted_contact_student roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'contact_student'
@@ -55,6 +57,7 @@ from (
   left join departing student_departing
     on student_departing.id = roster.student_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active

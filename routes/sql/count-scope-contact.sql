@@ -1,9 +1,11 @@
 -- count-scope-contact.sql: count the contacts that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      leavers     labels of the grades whose students may leave now (rollover window), comma-separated
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Contacts of nobody but students who may leave do not count.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
 with decided as materialized (
@@ -28,7 +30,7 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     children.some_stay is not false as counts
-  from galileo.contact roster
+  from stage.counted_contact roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'contact'
@@ -40,14 +42,17 @@ from (
     select
       relation.contact_id,
       bool_or(not coalesce(student.grade = any (string_to_array(:?leavers, ',')), false)) as some_stay
-    from galileo.contact_student relation
+    from stage.counted_contact_child relation
     join galileo.student student
       on student.district_id = :?districtId and student.id = relation.student_id and student.origin = 'clever'
-    where relation.district_id = :?districtId and relation.origin = 'clever'
+    where relation.district_id = :?districtId
+      and relation.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
+      and relation.origin = 'clever'
     group by relation.contact_id
   ) children
     on children.contact_id = roster.id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active

@@ -1,9 +1,11 @@
 -- count-scope-enrollment.sql: count the enrollments, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Counts only while student and class stay, the term goes on, and the student does not change school: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go, nor of students who
 -- have changed school since.
@@ -59,7 +61,7 @@ from (
         when roster.active_until is null then moving.id is null or moving.school_id is not distinct from student.school_id
         else moved.id is null
       end as counts
-  from galileo.enrollment roster
+  from stage.counted_enrollment roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'enrollment'
@@ -89,6 +91,7 @@ from (
   left join moved
     on moved.id = roster.student_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active_until is null

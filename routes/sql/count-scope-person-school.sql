@@ -1,8 +1,10 @@
 -- count-scope-person-school.sql: count the memberships in schools, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Counts only while person and school stay: else the cause counts. Students may change school, not lose every school.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go, nor of students who
 -- have a school again.
@@ -44,7 +46,7 @@ from (
         when roster.active then losing.id is not null
         else student.school_id is null
       end as counts
-  from galileo.person_school roster
+  from stage.counted_person_school roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'person_school'
@@ -73,6 +75,7 @@ from (
   left join departing
     on departing.id = roster.person_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active

@@ -1,8 +1,10 @@
 -- count-scope-school.sql: count the schools that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
 with decided as materialized (
   select distinct id
@@ -26,7 +28,7 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     true as counts
-  from galileo.school roster
+  from stage.counted_school roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'school'
@@ -35,6 +37,7 @@ from (
   left join decided
     on decided.id = roster.id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active

@@ -1,9 +1,11 @@
 -- count-scope-section.sql: count the classes, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Classes of a term that is over do not count.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
 with decided as materialized (
@@ -28,7 +30,7 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     not coalesce(term.end_date < :?today::date, false) as counts
-  from galileo.section roster
+  from stage.counted_section roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'section'
@@ -39,6 +41,7 @@ from (
   left join galileo.term term
     on term.district_id = :?districtId and term.id = roster.term_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active

@@ -1,9 +1,11 @@
 -- count-scope-teaching.sql: count the teaching, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Counts only while teacher and class stay and the term goes on: else the cause counts.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
 with decided as materialized (
@@ -40,7 +42,7 @@ from (
       and section.active
       and closing.id is null
       and not coalesce(term.end_date < :?today::date, false) as counts
-  from galileo.teaching roster
+  from stage.counted_teaching roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'teaching'
@@ -63,6 +65,7 @@ from (
   left join departing
     on departing.id = roster.teacher_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active_until is null

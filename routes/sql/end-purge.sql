@@ -19,7 +19,14 @@ with tombstone as (
     read_by = null,
     stale_at = null,
     paused_at = null,
-    paused_by = null
+    paused_by = null,
+    events = false,
+    events_cursor = null,
+    events_overlap = null,
+    events_cursor_at = null,
+    events_read_at = null,
+    events_gap = null,
+    events_trouble = null
   where district_id = :?districtId::int
   returning district_id
 )

@@ -40,7 +40,7 @@ select
     from sync.run run
     where run.district_id = schedule.district_id
       and run.published_at is not null
-      and run.trigger not in ('rollback', 'purge')
+      and run.trigger not in ('rollback', 'purge', 'events')
     order by run.run_id desc
     limit 1
   ) as last_sync

@@ -93,7 +93,7 @@ left join lateral (
   where person.active is not true
     and run.district_id = connection.district_id
     and run.published_at is not null
-    and run.trigger not in ('rollback', 'purge')
+    and run.trigger not in ('rollback', 'purge', 'events')
   order by run.run_id desc
   limit 1
 ) snapshot on true

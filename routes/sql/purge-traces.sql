@@ -16,6 +16,7 @@ session_gone as (
   delete from sso.spring_session
   where principal_name >= :?districtId::text || ':' and principal_name < :?districtId::text || ';'
 ),
+count_gone as (delete from sync.active_count where district_id = :?districtId::int),
 plan_gone as (delete from sync.held_plan where district_id = :?districtId::int),
 withheld_gone as (delete from stage.withheld where district_id = :?districtId::int)
 select 1 as forgotten

@@ -5,7 +5,8 @@
 --      heldHash    hash of what this run holds, or null when it holds nothing
 -- Out  number of plans closed
 --
--- Only a run whose walk is proven complete knows that nobody is missing any more.
+-- Only a run whose walk is proven complete knows that nobody is missing any more. One that follows events and holds something has
+-- taken over what waited (hold-with-waiting.sql).
 update sync.held_plan set
   state = 'superseded',
   decided_at = now(),
@@ -13,8 +14,15 @@ update sync.held_plan set
 where district_id = :?districtId
   and state = 'open'
   and hash is distinct from :?heldHash::text
-  and 14 = (
-    select count(*)
-    from sync.proven
-    where district_id = :?districtId and run_id = :?runId
+  and (
+    14 = (
+      select count(*)
+      from sync.proven
+      where district_id = :?districtId and run_id = :?runId
+    )
+    or :?heldHash::text is not null and exists (
+      select
+      from sync.run
+      where district_id = :?districtId and run_id = :?runId and trigger = 'events'
+    )
   )

@@ -9,9 +9,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Lists the only requests that may ever leave for Clever: reading the token list, what a token is, the district and the five
- * collections.
- * Immutable.
+ * Lists the only requests that may ever leave for Clever: reading the token list, what a token is, the district, the five
+ * collections and the events. Immutable.
  */
 final class Calls {
 
@@ -20,6 +19,8 @@ final class Calls {
 
     static final String TOKENS = "/oauth/tokens";
     static final String TOKEN_INFO = "/oauth/tokeninfo";
+
+    private static final String EVENTS = "events";
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
@@ -30,7 +31,7 @@ final class Calls {
     Calls(URI api, URI oauth, String version) {
         this.api = host(api);
         this.oauth = host(oauth);
-        this.apiPaths = Stream.concat(COLLECTIONS.stream(), Stream.of("districts"))
+        this.apiPaths = Stream.concat(COLLECTIONS.stream(), Stream.of("districts", EVENTS))
                 .map(name -> "/" + version + "/" + name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -55,6 +56,10 @@ final class Calls {
     /** Whether the last part of this path is one of the five collections. */
     static boolean isCollection(String path) {
         return COLLECTIONS.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    static boolean isEvents(String path) {
+        return path.endsWith("/" + EVENTS);
     }
 
     /** Method and path for messages. The query is left out: it may hold what does not belong in a log. */

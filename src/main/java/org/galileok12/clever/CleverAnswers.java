@@ -89,6 +89,10 @@ public final class CleverAnswers {
         if (collection && (status == 403 || status == 404)) {
             return new CollectionUnshared(what + " The district does not share this collection with us.");
         }
+        if (Calls.isEvents(path(answer)) && (status == 403 || status == 404)) {
+            return new EventsUnavailable(
+                    what + " Clever's events are switched off for us, or it does not know this place.");
+        }
         if (status == 401 || status == 403) {
             return new CleverRefused(what + " Our credentials for it are not accepted.");
         }

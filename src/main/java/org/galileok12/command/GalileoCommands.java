@@ -70,6 +70,7 @@ public final class GalileoCommands {
                 .addSubcommand(new ResumeCommand(bootstrap))
                 .addSubcommand(SsoCommand.with(bootstrap))
                 .addSubcommand(new ScheduleCommand(bootstrap))
+                .addSubcommand(EventsCommand.with(bootstrap))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(GalileoCommands::badUsage)

@@ -64,6 +64,7 @@ public final class ReportPrinter {
         totals(report);
         resumed(report);
         waited(report.path("freshness"));
+        named("Events", report.path("events"));
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
         named("References to records that Clever does not show", report.path("references"));

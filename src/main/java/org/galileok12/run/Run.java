@@ -21,6 +21,7 @@ public final class Run {
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
     private final int claims;
     private long pagesKept;
+    private boolean followsEvents;
     private boolean published;
     private boolean lost;
     private @Nullable Throwable failure;
@@ -63,6 +64,15 @@ public final class Run {
 
     ObjectNode report() {
         return report;
+    }
+
+    /** Whether it applies Clever's events, and is no full run. */
+    boolean followsEvents() {
+        return followsEvents;
+    }
+
+    void followEvents() {
+        followsEvents = true;
     }
 
     boolean published() {

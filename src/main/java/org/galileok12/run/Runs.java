@@ -69,6 +69,19 @@ public final class Runs {
         message.setHeader("notFresh", exchange.getVariable("notFresh"));
     }
 
+    /**
+     * Whether the active run follows events, so that another one only waits for it. In: rows of find-active-run.sql.
+     *
+     * @throws RunRefused when the service is stopping: nobody can wait here
+     */
+    public boolean followsEvents(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        var follows = !rows.isEmpty() && "events".equals(rows.get(0).get("trigger"));
+        if (follows && !exchange.getContext().isStarted()) {
+            throw new RunRefused("The service is stopping: nothing was begun.");
+        }
+        return follows;
+    }
+
     /** What a person started is not begun any more; of a schedule's run another node hears by {@link #refuseStopping}. */
     public void refuseToBeginAtTheEnd(Exchange exchange) {
         if (!exchange.getContext().isStarted() && !"schedule".equals(exchange.getVariable("trigger"))) {
@@ -106,6 +119,9 @@ public final class Runs {
                 (int) SqlRow.number(begun, "claims"));
         if (begun.get("waited_seconds") instanceof Number seconds) {
             run.waited(seconds.intValue(), Boolean.TRUE.equals(begun.get("not_fresh")));
+        }
+        if ("events".equals(exchange.getVariable("trigger"))) {
+            run.followEvents();
         }
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);

@@ -73,6 +73,9 @@ class OperationsQueriesTest extends SyncScenario {
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("clever_id", district.id())
                         .containsEntry("publish_hold_by", "Olga Ops"));
+        db.update("update sync.connection set events = true where clever_id = ?", district.id());
+        assertThat(answer("Which districts are followed", ""))
+                .anySatisfy(row -> assertThat(row).containsEntry("clever_id", district.id()));
         assertThat(answer("What has been decided", ""))
                 .anySatisfy(row ->
                         assertThat(row).containsEntry("decided_by", "Olga Ops").containsEntry("kind", "hold"));
@@ -93,8 +96,8 @@ class OperationsQueriesTest extends SyncScenario {
 
     @Test
     void no_query_of_the_guide_is_left_untried() throws IOException {
-        assertThat(QUERY.matcher(guide()).results()).hasSize(12);
-        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(12);
+        assertThat(QUERY.matcher(guide()).results()).hasSize(13);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(13);
     }
 
     private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {

@@ -100,7 +100,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
     private Response data(Call call) {
         String[] parts = call.path.split("/", -1);
         boolean known = parts.length == 3 && (parts[1].equals("v3.0") || parts[1].equals("v3.1"));
-        if (!known || !(COLLECTIONS.contains(parts[2]) || parts[2].equals("districts"))) {
+        if (!known
+                || !(COLLECTIONS.contains(parts[2])
+                        || List.of("districts", "events").contains(parts[2]))) {
             return Answer.unknownPath(call.method, call.path);
         }
         String version = parts[1];
@@ -113,6 +115,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
         ServedDistrict owner = owner(call.authorization);
         if (owner == null) {
             return bent(fault, Answer.json(401, UNAUTHORISED));
+        }
+        if (collection.equals("events") && !owner.tellsEvents()) {
+            return bent(fault, Answer.json(403, UNAUTHORISED));
         }
         var standing = rate.count(call.authorization);
         if (standing.exceeded()) {

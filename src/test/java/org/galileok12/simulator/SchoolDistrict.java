@@ -20,12 +20,14 @@ public final class SchoolDistrict implements ServedDistrict {
     private final String mail;
     private final Authorisations authorisations;
     private final Lists lists;
+    private final EventFeed events;
     private int moments;
     private volatile String clientId = LocalClever.CLIENT_ID;
 
     SchoolDistrict(String name) {
         String prefix = String.format("66%06x%010x", name.hashCode() & 0xffffff, Draw.mix(7, name.hashCode()) >>> 24);
         this.lists = new Lists(prefix);
+        this.events = new EventFeed(prefix);
         this.record = PlausibleFields.district(prefix + "000000", name);
         this.mail = "@" + PlausibleFields.slug(name) + ".example";
         this.authorisations = new Authorisations(id());
@@ -161,6 +163,11 @@ public final class SchoolDistrict implements ServedDistrict {
         return this;
     }
 
+    /** The events that Clever makes of the changes, once they are switched on. */
+    public EventFeed events() {
+        return events;
+    }
+
     /** How many records a collection lists now, raw ones included. */
     public synchronized int count(String collection) {
         return lists.count(collection);
@@ -183,7 +190,7 @@ public final class SchoolDistrict implements ServedDistrict {
 
     @Override
     public synchronized RenderedPage page(PageQuery query) {
-        return lists.page(query);
+        return query.collection().equals("events") ? events.page(query) : lists.page(query);
     }
 
     @Override
@@ -192,23 +199,41 @@ public final class SchoolDistrict implements ServedDistrict {
         return known instanceof ListedPerson ? known.json() : null;
     }
 
+    @Override
+    public boolean tellsEvents() {
+        return events.isOn();
+    }
+
     synchronized ListedRecord list(ListedRecord each) {
         lists.list(each);
+        events.tell("created", each, null);
         return each;
     }
 
     synchronized void unlist(ListedRecord each) {
-        lists.unlist(each);
+        if (lists.unlist(each)) {
+            events.tell("deleted", each, null);
+        }
+    }
+
+    /** A listed record was changed. */
+    synchronized void changed(ListedRecord each, ObjectNode before) {
+        if (lists.lists(each)) {
+            events.tell("updated", each, before);
+        }
     }
 
     synchronized void reidentify(ListedRecord each) {
         String before = each.id();
         boolean listed = lists.unlist(each);
+        if (listed) {
+            events.tell("deleted", each, null);
+        }
         String after = lists.nextId();
         each.moveTo(after);
         lists.moved(before, each);
         if (listed) {
-            lists.list(each);
+            list(each);
         }
         lists.all().forEach(other -> other.edit(fields -> redirect(fields, before, after)));
     }
