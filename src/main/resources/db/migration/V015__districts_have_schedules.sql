@@ -34,7 +34,7 @@ comment on column sync.run.not_fresh is 'It began although Clever had nothing ne
 comment on column sync.run.parked_until is 'Clever asked us to wait until then, and no thread waits with it; its heartbeat is set so that it counts as silent from then on.';
 create unique index run_fired_once on sync.run (district_id, fired_for) where fired_for is not null;
 
-comment on column sync.decision.kind is 'approve, reject, rollback, hold, release, disconnect, purge, accept, sso or schedule.';
+comment on column sync.decision.kind is 'approve, reject, rollback, hold, release, disconnect, purge, accept, decline, pause, resume, sso or schedule; a disconnect may be by the poll.';
 
 create view sync.schedule as
 select
