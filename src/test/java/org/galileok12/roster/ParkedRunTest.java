@@ -2,6 +2,7 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -43,8 +44,7 @@ class ParkedRunTest extends ScheduleScenario {
         assertThat(runs()).as("nobody goes on with it before").containsExactly("RUNNING");
         assertThat(CLEVER.requests("users")).hasSize(2);
 
-        tenMinutesPass();
-        look();
+        goesOnAfterTenMinutes();
 
         assertThat(runs()).containsExactly("DONE");
         assertThat(CLEVER.requests("users"))
@@ -63,8 +63,7 @@ class ParkedRunTest extends ScheduleScenario {
 
         for (int i = 0; i < 7; i++) {
             assertThat(runs()).containsExactly("RUNNING");
-            tenMinutesPass();
-            look();
+            goesOnAfterTenMinutes();
         }
 
         assertThat(runs()).containsExactly("DONE");
@@ -80,8 +79,7 @@ class ParkedRunTest extends ScheduleScenario {
                 .hasMessageContaining("waits until")
                 .hasMessageContaining("as Clever asked");
 
-        tenMinutesPass();
-        look();
+        goesOnAfterTenMinutes();
         assertThat(runs()).containsExactly("DONE");
     }
 
@@ -109,8 +107,7 @@ class ParkedRunTest extends ScheduleScenario {
         fire(moment);
         db.update("update sync.run set started_at = now() - interval '21 hours' where district_id = ?", districtId());
 
-        tenMinutesPass();
-        look();
+        goesOnAfterTenMinutes();
 
         assertThat(runs()).containsExactly("FAILED");
     }
@@ -120,6 +117,20 @@ class ParkedRunTest extends ScheduleScenario {
                 "select extract(epoch from parked_until - now())::bigint from sync.run where district_id = ?",
                 Long.class,
                 districtId());
+    }
+
+    /** Not always at the first look: what is still staged beside the page that was refused holds the district for a moment. */
+    private void goesOnAfterTenMinutes() {
+        var before = claims();
+        tenMinutesPass();
+        await().until(() -> {
+            look();
+            return claims() > before;
+        });
+    }
+
+    private int claims() {
+        return one("select claims from sync.run where district_id = ?", Integer.class, districtId());
     }
 
     private void tenMinutesPass() {
