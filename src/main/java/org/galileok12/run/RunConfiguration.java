@@ -32,6 +32,11 @@ class RunConfiguration {
     }
 
     @Bean
+    OtherRuns otherRuns() {
+        return new OtherRuns();
+    }
+
+    @Bean
     Endings endings(Clock clock, MeterRegistry meters, @Value("${sync.park-limit}") Duration parkLimit) {
         return new Endings(clock, new RunLog(meters), parkLimit);
     }

@@ -35,30 +35,6 @@ public final class Runs {
         return List.copyOf(active);
     }
 
-    /** In: rows of find-active-run.sql, none if that run has ended meanwhile. */
-    public void refuse(Exchange exchange, @Body List<Map<String, Object>> rows) {
-        var district = exchange.getVariable("district", String.class);
-        if (rows.isEmpty()) {
-            throw new RunRefused(
-                    exchange.getVariable("firedFor") == null
-                            ? "A run of district %s has just ended. Start this one again.".formatted(district)
-                            : "The run of district %s for %s was begun before."
-                                    .formatted(district, exchange.getVariable("firedFor")));
-        }
-        var row = rows.get(0);
-        if (row.get("parked_until") != null) {
-            throw new RunUnderWay(
-                    SqlRow.number(row, "run_id"),
-                    "Run %s of district %s waits until %s, as Clever asked, and then goes on by itself. Wait for it to end (--join does)."
-                            .formatted(row.get("run_id"), district, row.get("parked_until")));
-        }
-        var sentence = Boolean.TRUE.equals(row.get("stale"))
-                ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
-                : "Run %s of district %s is under way since %s. Wait for it to end (--join does), or for a minute if its node has died.";
-        throw new RunUnderWay(
-                SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
-    }
-
     /** Out: parameters of begin-run.sql that a run of the schedule has: its moment, and how long it waited for Clever. */
     public void headersOfTheFiring(Exchange exchange) {
         var firedFor = exchange.getVariable("firedFor", Instant.class);
@@ -67,19 +43,6 @@ public final class Runs {
         message.setHeader("firedFor", firedFor == null ? null : firedFor.atOffset(ZoneOffset.UTC));
         message.setHeader("waitedSeconds", exchange.getVariable("waitedSeconds"));
         message.setHeader("notFresh", exchange.getVariable("notFresh"));
-    }
-
-    /**
-     * Whether the active run follows events, so that another one only waits for it. In: rows of find-active-run.sql.
-     *
-     * @throws RunRefused when the service is stopping: nobody can wait here
-     */
-    public boolean followsEvents(Exchange exchange, @Body List<Map<String, Object>> rows) {
-        var follows = !rows.isEmpty() && "events".equals(rows.get(0).get("trigger"));
-        if (follows && !exchange.getContext().isStarted()) {
-            throw new RunRefused("The service is stopping: nothing was begun.");
-        }
-        return follows;
     }
 
     /** What a person started is not begun any more; of a schedule's run another node hears by {@link #refuseStopping}. */
@@ -109,20 +72,7 @@ public final class Runs {
     public void begin(Exchange exchange) {
         var district = variable(exchange, "district", String.class);
         var begun = (Map<?, ?>) variable(exchange, "begun", List.class).get(0);
-        var startedAt = begun.get("started_at") instanceof Timestamp time ? time.toInstant() : clock.instant();
-        var run = new Run(
-                district,
-                variable(exchange, "districtId", Integer.class),
-                variable(exchange, "runId", Long.class),
-                variable(exchange, "epoch", Long.class),
-                startedAt,
-                (int) SqlRow.number(begun, "claims"));
-        if (begun.get("waited_seconds") instanceof Number seconds) {
-            run.waited(seconds.intValue(), Boolean.TRUE.equals(begun.get("not_fresh")));
-        }
-        if ("events".equals(exchange.getVariable("trigger"))) {
-            run.followEvents();
-        }
+        var run = begun(exchange, begun);
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);
         if (exchange.getVariable("progress") == null) {
@@ -138,6 +88,24 @@ public final class Runs {
         exchange.setVariable("run", run);
         exchange.setVariable("traffic", run.getTraffic());
         active.add(run);
+    }
+
+    private Run begun(Exchange exchange, Map<?, ?> begun) {
+        var startedAt = begun.get("started_at") instanceof Timestamp time ? time.toInstant() : clock.instant();
+        var run = new Run(
+                variable(exchange, "district", String.class),
+                variable(exchange, "districtId", Integer.class),
+                variable(exchange, "runId", Long.class),
+                variable(exchange, "epoch", Long.class),
+                startedAt,
+                (int) SqlRow.number(begun, "claims"));
+        if (begun.get("waited_seconds") instanceof Number seconds) {
+            run.waited(seconds.intValue(), Boolean.TRUE.equals(begun.get("not_fresh")));
+        }
+        if ("events".equals(exchange.getVariable("trigger"))) {
+            run.followEvents();
+        }
+        return run;
     }
 
     /** Whether an earlier node has published the run, so that it needs only its end. In: variable run. */
