@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.galileok12.simulator.SchoolDistrict;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Districts that are on schedule, and what happens when Quartz fires; Quartz itself does not run unless a class starts it. */
@@ -20,7 +21,8 @@ abstract class ScheduleScenario extends SyncScenario {
     @SuppressWarnings("NullAway.Init")
     ProducerTemplate camel;
 
-    /** The database is shared with other scenarios: none of their districts goes on being scheduled. */
+    /** The database is shared with other scenarios: none of their districts is on schedule here, and none of ours there. */
+    @BeforeEach
     @AfterEach
     void nobodyIsOnScheduleAnyMore() {
         db.update("update sync.connection set onboarding = 'requested'");
