@@ -35,6 +35,22 @@ from (
   select 'person', 'users', clever_id, id
   from galileo.person
   where district_id = :?districtId and active
+  union all
+  -- Switched off by hand, with a role that is not: what hangs on it stays, until its record can be read.
+  select 'person', 'users', person.clever_id, person.id
+  from galileo.person person
+  where person.district_id = :?districtId
+    and not person.active
+    and (
+      exists (select from galileo.student role where role.district_id = :?districtId and role.id = person.id and role.active)
+      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = person.id and role.active)
+      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = person.id and role.active)
+      or exists (
+        select from galileo.district_admin role
+        where role.district_id = :?districtId and role.id = person.id and role.active
+      )
+      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = person.id and role.active)
+    )
 ) roster
 where exists (
     select from stage.rejected rejected
