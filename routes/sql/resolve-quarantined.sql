@@ -43,7 +43,19 @@ from (
   select 'person' as entity, roster.clever_id, roster.id
   from stage.rejected rejected
   join galileo.person roster
-    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id and roster.active
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id
+    -- Switched off by hand, with a role that is not: what hangs on it stays, until its record can be read.
+    and (
+      roster.active
+      or exists (select from galileo.student role where role.district_id = :?districtId and role.id = roster.id and role.active)
+      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = roster.id and role.active)
+      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = roster.id and role.active)
+      or exists (
+        select from galileo.district_admin role
+        where role.district_id = :?districtId and role.id = roster.id and role.active
+      )
+      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = roster.id and role.active)
+    )
   where rejected.district_id = :?districtId and rejected.collection = 'users'
 ) roster
 where not exists (

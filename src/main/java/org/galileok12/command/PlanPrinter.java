@@ -86,6 +86,7 @@ final class PlanPrinter {
                 + number(scope.path("of"))
                 + switch (scope.path("rule").asText()) {
                     case "emptied" -> " would leave, the last one with them";
+                    case "left behind" -> " students would stay behind";
                     case "updates" -> " would get another name or SIS id";
                     default -> " would leave";
                 };

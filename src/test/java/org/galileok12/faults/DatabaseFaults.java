@@ -89,7 +89,8 @@ final class DatabaseFaults {
         }
     }
 
-    private static void close(Connection other) {
+    /** By whoever comes first: the end of its own statement, or the end of the round. */
+    private static synchronized void close(Connection other) {
         try {
             if (!other.isClosed()) {
                 other.rollback();

@@ -2,8 +2,10 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.galileok12.run.Outcome;
 import org.galileok12.simulator.ListedPerson;
 import org.galileok12.simulator.ListedRecord;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,45 @@ class GuardedCornersTest extends GuardScenario {
         syncHeld();
 
         assertThat(actives("person_school")).isEqualTo(31);
+    }
+
+    @Test
+    void a_school_does_not_go_alone_while_it_is_not_proven_that_its_students_have_left() {
+        campus("North", 30);
+        var south = campus("South", 12);
+        syncDone();
+        south.withdraw();
+        CLEVER.onPage("users", 1).in(district).changed(page -> {
+            ((ObjectNode) page.at("/data/0/data")).put("id", 7);
+            return page;
+        });
+
+        var result = sync();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(scopes(result)).containsExactly("school at South: 12 of 12");
+        assertThat(active("school", south.school())).isTrue();
+        assertThat(actives("section")).isEqualTo(2);
+        assertThat(actives("enrollment")).isEqualTo(42);
+    }
+
+    @Test
+    void a_school_goes_when_its_students_go_to_another_one() {
+        var north = campus("North", 30);
+        var south = campus("South", 12);
+        syncDone();
+        south.students().forEach(student -> {
+            student.schools(north.school());
+            south.maths().without(student);
+            north.maths().with(student);
+        });
+        south.teacher().schools(north.school());
+        south.maths().remove();
+        south.school().remove();
+
+        syncDone();
+
+        assertThat(active("school", south.school())).isFalse();
     }
 
     @Test

@@ -35,6 +35,16 @@ class InterruptedWalkTest extends InterruptedScenario {
         assertThat(CLEVER.requests("schools")).hasSize(1);
     }
 
+    @Test
+    void without_a_last_sync_it_begins_anew_since_nobody_can_tell_that_nothing_changed() {
+        district.lastSync(null);
+        change("walk_last_sync = null");
+
+        goesOn(0);
+
+        assertThat(CLEVER.requests("schools")).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -126,6 +126,21 @@ class QuarantineTest extends SyncScenario {
     }
 
     @Test
+    void f35_somebody_in_quarantine_who_was_switched_off_by_hand_keeps_the_classes() {
+        publishedClass(24);
+        var bad = district.student("Bad Ode", district.school("South"));
+        district.section("Art", district.school("East")).with(bad);
+        syncDone();
+        db.update("update galileo.person set active = false where clever_id = ?", bad.id());
+        bad.set("/roles", 7);
+        var before = roster();
+
+        syncDone();
+
+        assertThat(roster()).isEqualTo(before);
+    }
+
+    @Test
     void f35_more_than_5_percent_of_bad_records_end_the_run_before_publication_and_are_listed() {
         var leaver = publishedClass(24);
         var bad = List.of(district.student("Bad One"), district.student("Bad Two"), district.student("Bad Three"));
