@@ -1,6 +1,6 @@
 -- check-authorised.sql: has the district let this application read its roster?
 --
--- In   district  Clever's id of a district, or null for all that are not scheduled
+-- In   district  Clever's id of a district, or null for all that are not scheduled, or are and should not be
 -- Out  number of rows written; none when nothing has changed
 insert into sync.checklist as target (
   district_id,
@@ -61,7 +61,19 @@ left join lateral (
   from sync.poll applied
   where applied.outcome = 'applied'
 ) poll on connection.listed_at is not null and connection.gone_at is null and connection.missed_polls = 0
-where (:?district::text is null and connection.onboarding <> 'scheduled')
+where (
+    :?district::text is null
+    and (
+      connection.onboarding <> 'scheduled'
+      or connection.rostering is false
+      or probe.is_ours is false
+      or exists (
+        select
+        from sync.checklist known
+        where known.district_id = connection.district_id and known.item = 'authorised' and not known.done
+      )
+    )
+  )
   or connection.clever_id = :?district::text
 order by connection.district_id
 on conflict (district_id, item) do update set

@@ -6,7 +6,8 @@
 --      defaultCron  SYNC_CRON, blank for none
 --      zones        time zones of the states, a JSON object
 --      defaultZone  SYNC_TIME_ZONE
--- Out  one row: on_schedule, cron, time_zone, misfire, blackouts, made (a run for this moment was begun), dry_run_active, run_active,
+-- Out  one row: on_schedule, cron, time_zone, misfire, blackouts, made (a run for this moment was begun),
+--      trigger_since (when its schedule became what it is), dry_run_active, run_active,
 --      last_sync (Clever's, of the newest snapshot that was published; null before the first); none for a district unknown here
 select
   schedule.on_schedule,
@@ -20,6 +21,13 @@ select
     where run.district_id = schedule.district_id
       and run.fired_for = :?firedFor::timestamptz
   ) as made,
+  (
+    select to_timestamp(trigger.start_time / 1000.0)
+    from sync.qrtz_triggers trigger
+    where trigger.sched_name = 'galileo-districts'
+      and trigger.trigger_group = 'district'
+      and trigger.trigger_name = schedule.clever_id
+  ) as trigger_since,
   exists (
     select
     from sync.run run

@@ -3,6 +3,7 @@
 -- In   defaultCron  SYNC_CRON, blank for none
 --      zones        time zones of the states, a JSON object
 --      defaultZone  SYNC_TIME_ZONE
+--      only         Clever's id of the one district to look at, or null
 -- Out  one row a district: district (Clever's id), cron, time_zone, blackouts, description; cron is null where the trigger
 --      must go
 --
@@ -34,10 +35,13 @@ full join (
   where trigger.sched_name = 'galileo-districts'
     and trigger.trigger_group = 'district'
 ) present on present.trigger_name = wanted.clever_id
-where wanted.clever_id is null
-  or present.trigger_name is null
-  or present.trigger_state = 'ERROR'
-  or (
-    present.description is distinct from wanted.description
-    and present.next_fire_time > extract(epoch from now()) * 1000
+where (:?only::text is null or coalesce(wanted.clever_id, present.trigger_name) = :?only::text)
+  and (
+    wanted.clever_id is null
+    or present.trigger_name is null
+    or present.trigger_state = 'ERROR'
+    or (
+      present.description is distinct from wanted.description
+      and present.next_fire_time > extract(epoch from now()) * 1000
+    )
   )

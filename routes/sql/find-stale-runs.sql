@@ -9,4 +9,5 @@ from sync.run run
 join sync.connection connection on connection.district_id = run.district_id
 where run.state = 'RUNNING'
   and run.heartbeat_at < now() - make_interval(secs => :?staleAfter)
-order by run.heartbeat_at
+-- Those whose node has died come before those that Clever let wait.
+order by run.parked_until is not null, run.heartbeat_at

@@ -5,7 +5,8 @@
 --      taken_on_by, authorised_at, rostering, missed_polls, paused_at, paused_by, disconnected_at, disconnected_by, gone_at,
 --      purged_at, last_run, last_outcome, last_reason, last_run_at, published_at, stale_at, next_run
 --
--- standing is what counts most: purged, gone, disconnected, declined, paused, else how far it is taken on. published_at: since
+-- standing is what counts most: purged, gone, disconnected, declined, paused, sign-on only
+-- (scheduled, but its token lets us read no roster any more), else how far it is taken on. published_at: since
 -- when nobody has looked at its roster anew. Every column is in the JSON of `districts` and of the API.
 select
   connection.clever_id as district,
@@ -18,6 +19,7 @@ select
     when connection.disconnected_at is not null then 'disconnected'
     when connection.onboarding = 'declined' then 'declined'
     when connection.paused_at is not null then 'paused'
+    when connection.onboarding = 'scheduled' and connection.rostering is false then 'sign-on only'
     else connection.onboarding
   end as standing,
   open.item as open_item,
@@ -51,7 +53,8 @@ left join lateral (
   from sync.checklist checklist
   where checklist.district_id = connection.district_id
     and not checklist.done
-    and connection.onboarding in ('requested', 'accepted', 'ready')
+    and (connection.onboarding in ('requested', 'accepted', 'ready')
+      or (connection.onboarding = 'scheduled' and checklist.item = 'authorised'))
   order by checklist.position
   limit 1
 ) open on true

@@ -32,8 +32,9 @@ update sync.connection district set
   onboarding = 'scheduled',
   taken_on_at = district.created_at,
   taken_on_by = 'before onboarding'
-where exists (
-  select
-  from sync.run run
-  where run.district_id = district.district_id and run.published_at is not null
-);
+where district.purged_at is null
+  and exists (
+    select
+    from sync.run run
+    where run.district_id = district.district_id and run.published_at is not null
+  );

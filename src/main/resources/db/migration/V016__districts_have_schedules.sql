@@ -44,7 +44,9 @@ select
   connection.onboarding = 'scheduled'
     and connection.paused_at is null
     and connection.disconnected_at is null
-    and connection.purged_at is null as on_schedule,
+    and connection.purged_at is null
+    -- Its token came to be for sign-on only: nothing can be read.
+    and connection.rostering is not false as on_schedule,
   connection.cron,
   concat_ws(' ', spread.second % 60, spread.second / 60 % 60, 1 + spread.second / 3600, '* * ?') as spread_cron,
   connection.time_zone,
@@ -62,7 +64,7 @@ from sync.connection
 cross join lateral (
   select ('x' || substr(md5(connection.clever_id), 1, 7))::bit(28)::integer % 10800 as second
 ) spread;
-comment on view sync.schedule is 'What is known of each district''s schedule, and whether it is on: taken on, not paused, not gone.';
+comment on view sync.schedule is 'What is known of each district''s schedule, and whether it is on: taken on, not paused, not gone, its roster open to us.';
 
 -- Own setting, else that for all, else the default: said once, for whoever reconciles, fires, shows or counts.
 create function sync.schedules(default_cron text, zones jsonb, default_zone text)
@@ -124,11 +126,8 @@ select
       and trigger.trigger_name = connection.clever_id
       and trigger.trigger_group = 'district'
   ) as time_zone
-from sync.connection
-where connection.onboarding = 'scheduled'
-  and connection.paused_at is null
-  and connection.disconnected_at is null
-  and connection.purged_at is null;
+from sync.schedule connection
+where connection.on_schedule;
 comment on view sync.next_run is 'When Quartz fires next for each district that is on schedule, a wait for Clever included, and in which time zone its schedule is.';
 
 -- The one trigger for all districts that there was until now. What an older node still runs comes to its end.

@@ -4,6 +4,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 /**
@@ -49,6 +50,13 @@ public final class DistrictScheduler implements AutoCloseable {
 
     public Scheduler scheduler() {
         return scheduler;
+    }
+
+    /** A node that stops takes no firing any more: its routes are about to stop too, and the firing would be lost. */
+    void takeNoMore() throws SchedulerException {
+        if (!scheduler.isShutdown()) {
+            scheduler.standby();
+        }
     }
 
     @Override

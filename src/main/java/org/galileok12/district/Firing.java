@@ -1,5 +1,7 @@
 package org.galileok12.district;
 
+import org.jspecify.annotations.Nullable;
+
 /** What comes of a firing of Quartz; counted under its name. */
 enum Firing {
     /** A run begins. */
@@ -15,7 +17,22 @@ enum Firing {
     /** A later moment of the schedule has come as well, and stands for this one. */
     SUPERSEDED,
     /** Today is in a blackout. */
-    BLACKOUT,
+    BLACKOUT("today is in a blackout"),
     /** It is too late, and the district is one that rather waits for its next time. */
-    LATE
+    LATE("it is too late for it, and its schedule says skip");
+
+    private final @Nullable String leftOut;
+
+    Firing() {
+        this(null);
+    }
+
+    Firing(@Nullable String leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    /** Why a district that is on schedule gets no run, for the log; null for what is nothing to tell. */
+    @Nullable String leftOut() {
+        return leftOut;
+    }
 }

@@ -1,6 +1,5 @@
 package org.galileok12.district;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -32,22 +31,16 @@ public final class Firings {
 
     private final Clock clock;
     private final Duration lateAfter;
-    private final Duration freshnessCheck;
-    private final Duration freshnessLimit;
     private final Duration busyCheck;
     private final MeterRegistry meters;
 
     Firings(
             Clock clock,
             Duration lateAfter,
-            Duration freshnessCheck,
-            Duration freshnessLimit,
             Duration busyCheck,
             MeterRegistry meters) {
         this.clock = clock;
         this.lateAfter = lateAfter;
-        this.freshnessCheck = freshnessCheck;
-        this.freshnessLimit = freshnessLimit;
         this.busyCheck = busyCheck;
         this.meters = meters;
     }
@@ -106,7 +99,12 @@ public final class Firings {
         var schedule = LocalSchedule.of(
                 String.valueOf(row.get("cron")), ZoneId.of(String.valueOf(row.get("time_zone"))), (String)
                         row.get("blackouts"));
-        if (schedule.next(firedFor).filter(next -> !next.isAfter(now)).isPresent()) {
+        // Moments of before the schedule was changed to what it is never came.
+        var from = row.get("trigger_since") instanceof Timestamp since
+                        && since.toInstant().isAfter(firedFor)
+                ? since.toInstant()
+                : firedFor;
+        if (schedule.next(from).filter(next -> !next.isAfter(now)).isPresent()) {
             return Firing.SUPERSEDED;
         } else if (schedule.isBlackout(now)) {
             return Firing.BLACKOUT;
@@ -118,63 +116,23 @@ public final class Firings {
                 : null;
     }
 
-    /**
-     * In: body, the district's record of Clever. Out: variable firing: RUN when Clever has synced the district since our last
-     * snapshot, does not say, or will let nothing be read anyway; AGAIN while it has not and the wait has not come to its end.
-     */
-    public void judgeFreshness(Exchange exchange, @Body JsonNode district) {
-        var now = clock.instant();
-        var since = Objects.requireNonNullElse(exchange.getVariable("waitingSince", Instant.class), now);
-        var lastSync = moment(district.path("last_sync").textValue());
-        var state = district.path("state").asText("");
-        var known = ((Timestamp) Objects.requireNonNull(exchange.getVariable("lastSnapshot"))).toInstant();
-        if (lastSync == null
-                || lastSync.isAfter(known)
-                || !(state.isEmpty() || state.equals("running") || state.equals("success"))) {
-            waited(exchange, since, now, false);
-            set(exchange, Firing.RUN);
-        } else if (!since.plus(freshnessLimit).isAfter(now)) {
-            waited(exchange, since, now, true);
-            set(exchange, Firing.RUN);
-        } else {
-            var end = since.plus(freshnessLimit);
-            var next = now.plus(freshnessCheck);
-            exchange.setVariable("waitingSince", since);
-            exchange.setVariable("nextTry", next.isAfter(end) ? end : next);
-            set(exchange, Firing.AGAIN);
-        }
-    }
-
-    /** Out: variable firing. Whatever keeps Clever from answering meets the run too, which tells it. */
-    public void goOn(Exchange exchange) {
-        set(exchange, Firing.RUN);
+    /** Something was in the way before there was a run. Out: variable nextTry. */
+    public void later(Exchange exchange) {
+        exchange.setVariable("nextTry", clock.instant().plus(busyCheck));
     }
 
     /** A firing ends, its run begins or not. In: variable firing. */
     public void count(Exchange exchange) {
-        var firing = Objects.requireNonNull(exchange.getVariable("firing", String.class));
-        meters.counter("galileo.firings", "outcome", firing.toLowerCase(Locale.ROOT))
+        var firing = Firing.valueOf(Objects.requireNonNull(exchange.getVariable("firing", String.class)));
+        meters.counter("galileo.firings", "outcome", firing.name().toLowerCase(Locale.ROOT))
                 .increment();
-        if (firing.equals(Firing.LATE.name()) || firing.equals(Firing.BLACKOUT.name())) {
-            LOG.info(
-                    "District {} was due at {} and is not synchronised: {}.",
-                    exchange.getVariable("district"),
-                    exchange.getVariable("firedFor"),
-                    firing.equals(Firing.LATE.name())
-                            ? "it is too late for it, and its schedule says skip"
-                            : "today is in a blackout");
+        if (firing.leftOut() != null) {
+            var district = exchange.getVariable("district");
+            LOG.info("District {} was due at {} and is not synchronised: {}.", district, firedFor(exchange), firing.leftOut());
         }
     }
 
-    private static void waited(Exchange exchange, Instant since, Instant now, boolean inVain) {
-        if (exchange.getVariable("waitingSince") != null || inVain) {
-            exchange.setVariable(
-                    "waitedSeconds", (int) Duration.between(since, now).toSeconds());
-            exchange.setVariable("notFresh", inVain);
-        }
-    }
-
-    private static void set(Exchange exchange, Firing firing) {
+    static void set(Exchange exchange, Firing firing) {
         exchange.setVariable("firing", firing.name());
     }
 
@@ -187,7 +145,7 @@ public final class Firings {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant moment(@Nullable String text) {
+    static @Nullable Instant moment(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : Instant.parse(text);
         } catch (DateTimeException unreadable) {

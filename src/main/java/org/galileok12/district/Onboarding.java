@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.galileok12.rules.OnboardingRules;
 import org.galileok12.run.NeverSeen;
 import org.galileok12.run.RunRefused;
+import org.galileok12.run.UnusableQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what people decide about districts on their way, and shows how these stand, as the routes call it. Safe to share. */
@@ -46,7 +47,7 @@ public final class Onboarding {
         } else if ("scheduled".equals(held.get("onboarding")) || Boolean.TRUE.equals(held.get("published"))) {
             throw refusal(exchange, "is synchronised already: to stop that, disconnect it.");
         } else if (Boolean.TRUE.equals(held.get("running"))) {
-            throw refusal(exchange, "has a run under way: wait for its end, then decline it.");
+            throw conflict(exchange, "has a run under way: wait for its end, then decline it.");
         }
         var because = exchange.getVariable("because", String.class);
         exchange.getMessage().setHeader("by", exchange.getVariable("by"));
@@ -89,12 +90,12 @@ public final class Onboarding {
     /** In: rows of find-newest-dry-run.sql, variables held, hash. Out: variable readRun, decidedRun. */
     public void read(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw refusal(
+            throw conflict(
                     exchange, "has no dry run that could have been read. Type: sync %s --dry-run", district(exchange));
         }
         var row = rows.get(0);
         if (!String.valueOf(row.get("plan_hash")).equals(exchange.getVariable("hash"))) {
-            throw refusal(
+            throw conflict(
                     exchange,
                     "was planned anew: its newest dry run, %s, has another plan. Read that one, then accept it.",
                     String.valueOf(row.get("run_id")));
@@ -145,8 +146,14 @@ public final class Onboarding {
         rows.forEach(row -> checklist.add(Shown.of(row)));
     }
 
-    private static RunRefused refusal(Exchange exchange, String sentence, Object... values) {
+    /** Somebody else was quicker. */
+    private static RunRefused conflict(Exchange exchange, String sentence, Object... values) {
         return new RunRefused("District %s ".formatted(district(exchange)) + sentence.formatted(values));
+    }
+
+    /** That is not to be asked of a district in its state. */
+    private static UnusableQuestion refusal(Exchange exchange, String sentence, Object... values) {
+        return new UnusableQuestion("District %s ".formatted(district(exchange)) + sentence.formatted(values));
     }
 
     private static String moment(@Nullable Object timestamp) {

@@ -35,6 +35,11 @@ public final class Probes {
         return probe(exchange).path("ours").asBoolean();
     }
 
+    /** In: variable rostering; a token for sign-on only opens no collection. */
+    public boolean mayReadRoster(Exchange exchange) {
+        return !Boolean.FALSE.equals(exchange.getVariable("rostering"));
+    }
+
     /** In: the district's record. */
     public void district(Exchange exchange, @Body JsonNode record) {
         probe(exchange)

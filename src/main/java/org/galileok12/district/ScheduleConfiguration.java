@@ -11,12 +11,16 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.galileok12.rules.ZoneRules;
 import org.galileok12.run.Questions;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.quartz.JobStoreType;
 import org.springframework.boot.autoconfigure.quartz.QuartzProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The schedule of the districts: its scheduler, and the beans that its routes call by name. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +45,20 @@ class ScheduleConfiguration {
         return component;
     }
 
+    /** Before Camel's routes stop, which listen to the same event by their lifecycle, later. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> noFiringWhileStopping(DistrictScheduler scheduler, ApplicationContext own) {
+        return event -> {
+            if (event.getApplicationContext() == own) {
+                try {
+                    scheduler.takeNoMore();
+                } catch (SchedulerException e) {
+                    throw new IllegalStateException("The scheduler of the districts cannot be stopped.", e);
+                }
+            }
+        };
+    }
+
     @Bean
     Triggers triggers(DistrictScheduler scheduler) {
         return new Triggers(scheduler);
@@ -50,11 +68,17 @@ class ScheduleConfiguration {
     Firings firings(
             Clock clock,
             @Value("${sync.late-after}") Duration lateAfter,
-            @Value("${sync.freshness-check}") Duration freshnessCheck,
-            @Value("${sync.freshness-limit}") Duration freshnessLimit,
             @Value("${sync.busy-check}") Duration busyCheck,
             MeterRegistry meters) {
-        return new Firings(clock, lateAfter, freshnessCheck, freshnessLimit, busyCheck, meters);
+        return new Firings(clock, lateAfter, busyCheck, meters);
+    }
+
+    @Bean
+    Freshness freshness(
+            Clock clock,
+            @Value("${sync.freshness-check}") Duration check,
+            @Value("${sync.freshness-limit}") Duration limit) {
+        return new Freshness(clock, check, limit);
     }
 
     @Bean

@@ -51,9 +51,22 @@ public final class Triggers {
             // One that never comes again gets no trigger, and whoever asks is told so; Quartz would refuse it.
             if (trigger.computeFirstFireTime(null) == null) {
                 scheduler.unscheduleJob(key);
-            } else {
+            } else if (!isDue(scheduler.getTrigger(key))) {
                 put(trigger);
             }
+        }
+    }
+
+    /**
+     * In: variables district, waitingSince. Out: waitingSince, of the firing before this one if that still waits: the wait of a
+     * district has one end, however often it fires meanwhile.
+     */
+    public void waiting(Exchange exchange) throws SchedulerException {
+        var district = Objects.requireNonNull(exchange.getVariable("district", String.class));
+        var waiting = districts.scheduler().getTrigger(new TriggerKey(district, GROUP_AGAIN));
+        if (waiting != null && exchange.getVariable("waitingSince") == null) {
+            exchange.setVariable(
+                    "waitingSince", Firings.moment(waiting.getJobDataMap().getString(WAITING_SINCE)));
         }
     }
 
@@ -75,6 +88,13 @@ public final class Triggers {
                 .withSchedule(LocalCronTrigger.schedule(
                         String.valueOf(row.get("cron")), ZoneId.of(String.valueOf(row.get("time_zone")))));
         return (blackouts == null ? trigger : trigger.usingJobData(LocalCronTrigger.BLACKOUTS, blackouts)).build();
+    }
+
+    /** It has not fired yet: set anew, it would lose its firing. The next look sees to it. */
+    private static boolean isDue(@Nullable Trigger present) {
+        return present != null
+                && present.getNextFireTime() != null
+                && !present.getNextFireTime().after(new Date());
     }
 
     private static TriggerBuilder<Trigger> forJob(TriggerKey key, String district) {

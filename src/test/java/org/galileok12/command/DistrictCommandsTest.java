@@ -78,7 +78,7 @@ class DistrictCommandsTest {
         assertThat(run("pause", district.id()).out())
                 .startsWith("District " + district.id() + " is paused: it is left out of its schedule until ");
         var twice = run("pause", district.id());
-        assertThat(twice.exitCode()).isEqualTo(1);
+        assertThat(twice.exitCode()).isEqualTo(64);
         assertThat(twice.err()).contains(" is paused already, since 20");
         assertThat(run("resume", district.id(), "--json").out())
                 .startsWith(

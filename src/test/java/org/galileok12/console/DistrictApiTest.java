@@ -92,7 +92,7 @@ class DistrictApiTest extends ApiScenario {
 
         assertThat(json(get(path)).path("standing").asText()).isEqualTo("declined");
         assertThat(get(path).body()).contains(": not a customer");
-        assertThat(post(path + "/decline", "").statusCode()).isEqualTo(409);
+        assertThat(post(path + "/decline", "").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -71,13 +71,16 @@ class DiscoveryTest extends OnboardingScenario {
     }
 
     @Test
-    void a_district_with_single_sign_on_only_lacks_secure_sync_and_is_never_scheduled_nor_asked() {
-        district.basicScopesOnly();
+    void a_district_with_single_sign_on_only_lacks_secure_sync_and_is_never_scheduled_nor_asked_for_more_than_its_name() {
+        district.set("name", "Sign-on Unified").basicScopesOnly();
 
+        poll();
         poll();
 
         isOpen("authorised", "the district", "Secure Sync is missing");
-        assertThat(CLEVER.requests("districts")).isEmpty();
+        assertThat(shown().path("name").asText()).isEqualTo("Sign-on Unified");
+        assertThat(CLEVER.requests("districts")).hasSize(1);
+        assertThat(CLEVER.requests("schools")).isEmpty();
         retention.accept(district.id(), BY);
         poll();
         assertThat(standing(district)).isEqualTo("accepted");
@@ -103,6 +106,42 @@ class DiscoveryTest extends OnboardingScenario {
         poll();
         isDone("authorised", "Authorised on ");
         syncDone();
+    }
+
+    @Test
+    void f82_a_scheduled_district_whose_token_counted_as_foreign_is_looked_at_until_it_is_ours_again() {
+        district.student("Amy Ng", district.school("North"));
+        takeOn();
+        district.tokensOf("another-application");
+        db.update("update sync.probe set probed_at = now() - interval '25 hours' where district_id = ?", districtId());
+        poll();
+        assertThat(shown().path("openItem").asText()).isEqualTo("authorised");
+        assertThatThrownBy(this::sync).isInstanceOf(DistrictForgotten.class);
+
+        district.tokensOf(org.galileok12.simulator.LocalClever.CLIENT_ID);
+        poll();
+
+        assertThat(shown().path("openItem").isNull()).isTrue();
+        syncDone();
+    }
+
+    @Test
+    void a_scheduled_district_that_keeps_sign_on_only_is_on_no_schedule_and_the_list_says_why() {
+        district.student("Amy Ng", district.school("North"));
+        takeOn();
+        var onSchedule = "select 1 from sync.next_run where clever_id = ?";
+        assertThat(rows(onSchedule, district.id())).hasSize(1);
+
+        district.basicScopesOnly();
+        poll();
+
+        assertThat(rows(onSchedule, district.id())).isEmpty();
+        assertThat(standing(district)).isEqualTo("sign-on only");
+        assertThat(shown().path("openAdvice").asText()).contains("Secure Sync");
+        district.authorise();
+        poll();
+        assertThat(standing(district)).isEqualTo("scheduled");
+        assertThat(rows(onSchedule, district.id())).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.galileok12.simulator.SetClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,33 @@ class FiringTest extends ScheduleScenario {
         fire(TWO);
 
         assertThat(runs()).containsExactly("DONE");
+    }
+
+    @Test
+    void f62_a_moment_that_a_changed_schedule_only_would_have_had_stands_for_no_firing_that_waits() {
+        camel.send("direct:reconcile", exchange -> {});
+        var since = CLOCK.instant();
+        CLOCK.forward(minutes(100));
+        schedule(district, "0 0 3 * * ?", "America/Phoenix");
+        db.update(
+                "update sync.qrtz_triggers set start_time = ? where trigger_group = 'district' and trigger_name = ?",
+                CLOCK.instant().toEpochMilli(),
+                district.id());
+
+        fireAgain(TWO, since);
+
+        assertThat(runs()).containsExactly("DONE");
+    }
+
+    @Test
+    void a_firing_that_fails_before_its_run_begins_comes_again() {
+        camel.send("direct:fire-later", exchange -> {
+            exchange.setVariable("district", district.id());
+            exchange.setVariable("firedFor", TWO);
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("away"));
+        });
+
+        assertThat(again()).containsExactly(CLOCK.instant().plusSeconds(30));
     }
 
     @Test

@@ -98,6 +98,21 @@ class FreshnessTest extends ScheduleScenario {
     }
 
     @Test
+    void a_district_that_is_due_every_hour_waits_no_longer_than_another() {
+        schedule(district, "0 0 * * * ?", "America/Phoenix");
+        fire(TWO);
+        CLOCK.forward(minutes(60));
+        fire(TWO.plus(minutes(60)));
+        assertThat(runs()).containsExactly("DONE");
+
+        CLOCK.forward(minutes(60));
+        fire(TWO.plus(minutes(120)));
+
+        assertThat(runs()).containsExactly("DONE", "DONE");
+        assertThat(report()).contains("\"freshness\": {\"inVain\": true, \"waitedSeconds\": 7200}");
+    }
+
+    @Test
     void a_run_waits_where_the_schedule_says_skip_too() {
         db.update("update sync.connection set misfire = 'skip' where clever_id = ?", district.id());
         var since = CLOCK.instant();

@@ -185,6 +185,19 @@ class LeavingListTest extends OnboardingScenario {
     }
 
     @Test
+    void f81_a_district_that_a_person_disconnected_after_it_had_left_the_list_stays_so_too() {
+        takeOn();
+        gone();
+        retention.disconnect(district.id(), BY);
+        assertThat(shown().path("disconnectedBy").asText()).isEqualTo(BY);
+
+        district.authorise();
+
+        assertThat(poll().path("returned").asInt()).isZero();
+        assertThat(standing(district)).isEqualTo("disconnected");
+    }
+
+    @Test
     void f81_a_district_that_a_person_disconnected_stays_so_though_the_list_has_it() {
         takeOn();
         retention.disconnect(district.id(), BY);

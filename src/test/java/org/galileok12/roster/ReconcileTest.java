@@ -2,13 +2,22 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.galileok12.district.ScheduleChange;
+import org.galileok12.district.Schedules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Quartz's triggers follow the schedules of the districts. */
 class ReconcileTest extends ScheduleScenario {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Schedules schedules;
 
     @BeforeEach
     void onSchedule() {
@@ -74,6 +83,22 @@ class ReconcileTest extends ScheduleScenario {
             assertThat(trigger(district)).as(change).isEmpty();
         }
         db.update("update sync.connection set purged_at = null where clever_id = ?", district.id());
+    }
+
+    @Test
+    void a_person_who_changes_one_schedule_changes_no_other() {
+        var other = CLEVER.district("Other beside " + district.id());
+        schedule(other, "0 30 2 * * ?", "UTC");
+        reconcile();
+        db.update("update sync.connection set cron = '0 45 2 * * ?' where clever_id = ?", other.id());
+
+        schedules.change(
+                district.id(),
+                ScheduleChange.of("0 15 3 * * ?", null, null, List.of(), List.of(), Clock.systemUTC()),
+                "Olga Ops");
+
+        assertThat(trigger(district).get(0).get("description")).asString().startsWith("0 15 3");
+        assertThat(trigger(other).get(0).get("description")).asString().startsWith("0 30 2");
     }
 
     @Test
