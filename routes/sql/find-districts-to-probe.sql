@@ -1,14 +1,12 @@
 -- find-districts-to-probe.sql: find the districts that Clever should be asked about now.
 --
 -- In   probes  at most so many, those looked at longest ago first
--- Out  one row a district: district, rostering (false: it is asked for itself only, a roster cannot be read)
+-- Out  one row a district: district
 --
 -- Those on their way to be scheduled, each time; those that are scheduled when they were never looked at, have a newer token
 -- since, or a look said that their token is for somebody else, and all once a day. Those for sign-on only once, for
 -- their name.
-select
-  connection.clever_id as district,
-  connection.rostering
+select connection.clever_id as district
 from sync.connection connection
 left join sync.probe probe on probe.district_id = connection.district_id
 where connection.rostering is not null

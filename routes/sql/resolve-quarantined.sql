@@ -47,14 +47,14 @@ from (
     -- Switched off by hand, with a role that is not: what hangs on it stays, until its record can be read.
     and (
       roster.active
-      or exists (select from galileo.student role where role.district_id = :?districtId and role.id = roster.id and role.active)
-      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = roster.id and role.active)
-      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = roster.id and role.active)
+      or exists (select from galileo.student role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
+      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
+      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
       or exists (
         select from galileo.district_admin role
-        where role.district_id = :?districtId and role.id = roster.id and role.active
+        where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever'
       )
-      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = roster.id and role.active)
+      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
     )
   where rejected.district_id = :?districtId and rejected.collection = 'users'
 ) roster

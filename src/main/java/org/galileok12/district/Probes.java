@@ -35,9 +35,13 @@ public final class Probes {
         return probe(exchange).path("ours").asBoolean();
     }
 
-    /** In: variable rostering; a token for sign-on only opens no collection. */
+    /** Its token opens no collection. */
+    public void signOnOnly(Exchange exchange) {
+        probe(exchange).put("signOnOnly", true);
+    }
+
     public boolean mayReadRoster(Exchange exchange) {
-        return !Boolean.FALSE.equals(exchange.getVariable("rostering"));
+        return !probe(exchange).path("signOnOnly").asBoolean();
     }
 
     /** In: the district's record. */

@@ -51,7 +51,7 @@ public final class Triggers {
             // One that never comes again gets no trigger, and whoever asks is told so; Quartz would refuse it.
             if (trigger.computeFirstFireTime(null) == null) {
                 scheduler.unscheduleJob(key);
-            } else if (!isDue(scheduler.getTrigger(key))) {
+            } else if (!isDue(key)) {
                 put(trigger);
             }
         }
@@ -91,10 +91,12 @@ public final class Triggers {
     }
 
     /** It has not fired yet: set anew, it would lose its firing. The next look sees to it. */
-    private static boolean isDue(@Nullable Trigger present) {
+    private boolean isDue(TriggerKey key) throws SchedulerException {
+        var present = districts.scheduler().getTrigger(key);
         return present != null
                 && present.getNextFireTime() != null
-                && !present.getNextFireTime().after(new Date());
+                && !present.getNextFireTime().after(new Date())
+                && districts.scheduler().getTriggerState(key) != Trigger.TriggerState.ERROR;
     }
 
     private static TriggerBuilder<Trigger> forJob(TriggerKey key, String district) {

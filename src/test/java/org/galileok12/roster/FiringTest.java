@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.Exchange;
 import org.galileok12.simulator.SetClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +88,28 @@ class FiringTest extends ScheduleScenario {
     }
 
     @Test
-    void a_firing_that_fails_before_its_run_begins_comes_again() {
-        camel.send("direct:fire-later", exchange -> {
-            exchange.setVariable("district", district.id());
-            exchange.setVariable("firedFor", TWO);
-            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("away"));
-        });
+    void a_firing_whose_run_cannot_be_written_down_comes_again_and_is_then_made() {
+        db.execute("alter table sync.run add constraint away check (district_id <> " + districtId() + ") not valid");
+        try {
+            answer(TWO);
+            assertThat(again()).containsExactly(CLOCK.instant().plusSeconds(30));
+        } finally {
+            db.execute("alter table sync.run drop constraint away");
+        }
+        assertThat(rows("select 1 from sync.run where district_id = ?", districtId()))
+                .isEmpty();
 
-        assertThat(again()).containsExactly(CLOCK.instant().plusSeconds(30));
+        answer(TWO);
+
+        assertThat(runs()).containsExactly("DONE");
+    }
+
+    @Test
+    void a_firing_that_is_refused_does_not_come_again() {
+        db.update("update sync.connection set disconnected_at = now() where clever_id = ?", district.id());
+        camel.send("direct:leave-refused", exchange -> exchange.setVariable("district", district.id()));
+
+        assertThat(again()).isEmpty();
     }
 
     @Test
@@ -186,5 +199,15 @@ class FiringTest extends ScheduleScenario {
         assertThat(runs()).containsExactly("RUNNING");
         assertThat(again()).isEmpty();
         db.update("update sync.run set state = 'DONE', finished_at = now() where district_id = ?", districtId());
+    }
+
+    /** As the endpoint of Quartz hands it on. */
+    private void answer(Instant firedFor) {
+        assertThat(camel.send("direct:answer-firing", exchange -> {
+                            exchange.setVariable("district", district.id());
+                            exchange.setVariable("firedFor", firedFor);
+                        })
+                        .getException())
+                .isNull();
     }
 }
