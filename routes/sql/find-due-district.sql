@@ -41,6 +41,7 @@ select
     from sync.run run
     where run.district_id = schedule.district_id
       and run.state = 'RUNNING'
+      and run.trigger <> 'events'
       and not run.dry_run
   ) as run_active,
   (

@@ -1,9 +1,12 @@
 -- find-followed-districts.sql: name the districts whose events are to be read now.
 --
--- In   nothing
+-- In   defaultCron  SYNC_CRON, blank for none
+--      zones        time zones of the states, a JSON object
+--      defaultZone  SYNC_TIME_ZONE
 -- Out  one row a district: district (Clever's id)
 --
--- Not those that wait for a full run, are on publish hold, paused, or have left; nor those with a run under way.
+-- Not those that wait for a full run, are on publish hold, paused, or have left; nor those with a run under way,
+-- or with a blackout today.
 select connection.clever_id as district
 from sync.connection connection
 where connection.events
@@ -18,5 +21,12 @@ where connection.events
     select
     from sync.run run
     where run.district_id = connection.district_id and run.state = 'RUNNING'
+  )
+  and not exists (
+    select
+    from sync.blackout blackout
+    join sync.schedules(:?defaultCron, :?zones::jsonb, :?defaultZone) schedule on schedule.district_id = blackout.district_id
+    where blackout.district_id = connection.district_id
+      and (now() at time zone schedule.time_zone)::date between blackout.first_day and blackout.last_day
   )
 order by connection.events_read_at

@@ -75,7 +75,7 @@ left join lateral (
   from sync.run run
   where run.district_id = connection.district_id
     and run.published_at is not null
-    and run.trigger not in ('rollback', 'purge')
+    and run.trigger not in ('rollback', 'purge', 'events')
   order by run.run_id desc
   limit 1
 ) fresh on true

@@ -3,7 +3,7 @@
 -- In   days  a roster may be so many days old
 -- Out  one row a district that has become stale: district, name, days (its age), reason (of its newest run)
 --
--- Only districts that are synchronised by schedule. Running it twice tells of each district once.
+-- Only districts that are synchronised by schedule. Events do not count: what they leave to the full run is what becomes old. Running it twice tells of each district once.
 with aged as (
   select
     connection.district_id,
@@ -19,7 +19,7 @@ with aged as (
     from sync.run run
     where run.district_id = connection.district_id
       and run.published_at is not null
-      and run.trigger not in ('rollback', 'purge')
+      and run.trigger not in ('rollback', 'purge', 'events')
     order by run.run_id desc
     limit 1
   ) published on true
@@ -39,7 +39,7 @@ select
   (
     select run.reason
     from sync.run run
-    where run.district_id = marked.district_id and not run.dry_run
+    where run.district_id = marked.district_id and not run.dry_run and run.trigger <> 'events'
     order by run.run_id desc
     limit 1
   ) as reason
