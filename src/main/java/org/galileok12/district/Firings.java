@@ -34,11 +34,7 @@ public final class Firings {
     private final Duration busyCheck;
     private final MeterRegistry meters;
 
-    Firings(
-            Clock clock,
-            Duration lateAfter,
-            Duration busyCheck,
-            MeterRegistry meters) {
+    Firings(Clock clock, Duration lateAfter, Duration busyCheck, MeterRegistry meters) {
         this.clock = clock;
         this.lateAfter = lateAfter;
         this.busyCheck = busyCheck;
@@ -128,7 +124,11 @@ public final class Firings {
                 .increment();
         if (firing.leftOut() != null) {
             var district = exchange.getVariable("district");
-            LOG.info("District {} was due at {} and is not synchronised: {}.", district, firedFor(exchange), firing.leftOut());
+            LOG.info(
+                    "District {} was due at {} and is not synchronised: {}.",
+                    district,
+                    firedFor(exchange),
+                    firing.leftOut());
         }
     }
 

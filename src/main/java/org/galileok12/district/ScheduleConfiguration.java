@@ -9,10 +9,12 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.galileok12.rules.ZoneRules;
 import org.galileok12.run.Questions;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.quartz.JobStoreType;
 import org.springframework.boot.autoconfigure.quartz.QuartzProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -57,6 +59,12 @@ class ScheduleConfiguration {
                 }
             }
         };
+    }
+
+    @Bean
+    @ConditionalOnProperty("galileo.serve")
+    CamelContextConfiguration oneStartAtATime(DataSource pool) {
+        return new OneStartAtATime(pool);
     }
 
     @Bean

@@ -11,7 +11,8 @@ import org.springframework.context.support.StaticApplicationContext;
 class DistrictSchedulerTest {
 
     @Test
-    void f61_a_node_that_stops_takes_no_firing_any_more_and_the_end_of_another_context_is_nothing_to_it() throws Exception {
+    void f61_a_node_that_stops_takes_no_firing_any_more_and_the_end_of_another_context_is_nothing_to_it()
+            throws Exception {
         var own = new StaticApplicationContext();
         try (var districts = DistrictScheduler.of(new Properties(), null, 2)) {
             var listener = new ScheduleConfiguration().noFiringWhileStopping(districts, own);

@@ -71,7 +71,8 @@ class DiscoveryTest extends OnboardingScenario {
     }
 
     @Test
-    void a_district_with_single_sign_on_only_lacks_secure_sync_and_is_never_scheduled_nor_asked_for_more_than_its_name() {
+    void
+            a_district_with_single_sign_on_only_lacks_secure_sync_and_is_never_scheduled_nor_asked_for_more_than_its_name() {
         district.set("name", "Sign-on Unified").basicScopesOnly();
 
         poll();
