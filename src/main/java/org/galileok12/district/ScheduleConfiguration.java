@@ -68,8 +68,8 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    Triggers triggers(DistrictScheduler scheduler) {
-        return new Triggers(scheduler);
+    Triggers triggers(DistrictScheduler scheduler, Clock clock) {
+        return new Triggers(scheduler, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.galileok12.district;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -34,9 +35,11 @@ public final class Triggers {
     private static final JobKey JOB = new JobKey("run", "district-sync");
 
     private final DistrictScheduler districts;
+    private final Clock clock;
 
-    Triggers(DistrictScheduler districts) {
+    Triggers(DistrictScheduler districts, Clock clock) {
         this.districts = districts;
+        this.clock = clock;
     }
 
     /** In: one row of find-schedule-differences.sql. Doing it twice changes nothing. */
@@ -95,7 +98,7 @@ public final class Triggers {
         var present = districts.scheduler().getTrigger(key);
         return present != null
                 && present.getNextFireTime() != null
-                && !present.getNextFireTime().after(new Date())
+                && !present.getNextFireTime().after(Date.from(clock.instant()))
                 && districts.scheduler().getTriggerState(key) != Trigger.TriggerState.ERROR;
     }
 
