@@ -3,8 +3,10 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.galileok12.run.NotFound;
+import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,26 @@ class EventsGapTest extends EventsScenario {
         assertThat(cursor()).isNull();
         assertThat(rows("select outcome from sync.decision where district_id = ? and kind = 'events'", districtId()))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_full_run_that_could_not_prove_everything_leaves_the_events_waiting_and_says_so() {
+        for (int i = 0; i < 25; i++) {
+            district.student("Bea" + i + " Ng", district.school("North"));
+        }
+        followed();
+        db.update("update sync.connection set events_gap = 'the test says so' where clever_id = ?", district.id());
+        amy.grade("7");
+        CLEVER.onPage("users", 1).in(district).changed(page -> {
+            ((ObjectNode) page.at("/data/0/data")).put("id", 7);
+            return page;
+        });
+        assertThat(sync().outcome()).isIn(Outcome.DONE, Outcome.INCOMPLETE);
+
+        assertThat(state()).startsWith("Events wait for a full run");
+        assertThat(trouble()).contains("not everything in it was proven complete");
+        followsAgain();
+        assertThat(trouble()).isNull();
     }
 
     @Test
