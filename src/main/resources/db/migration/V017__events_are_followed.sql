@@ -33,7 +33,8 @@ comment on column sync.decision.kind is
 create unlogged table stage.deletion (
   district_id integer not null,
   collection text not null,
-  clever_id text collate "C" not null
+  clever_id text collate "C" not null,
+  clever_last_modified timestamptz
 );
 comment on table stage.deletion is 'Ids whose last event in this run said that they are deleted, or not shared any more.';
 create index deletion_district_idx on stage.deletion (district_id, collection, clever_id);
