@@ -6,11 +6,6 @@
 --
 -- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with decided as materialized (
-  select distinct id
-  from sync.departure_decided
-  where district_id = :?districtId and entity = 'school'
-)
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
   :?districtId,
@@ -34,14 +29,15 @@ from (
     and planned.entity = 'school'
     and planned.action = 'deactivate'
     and planned.id = roster.id
-  left join decided
-    on decided.id = roster.id
   where roster.district_id = :?districtId
     and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
+      or roster.deactivated_at >= now() - interval '24 hours' and not exists (
+        select from sync.departure_decided decided
+        where decided.district_id = :?districtId and decided.entity = 'school' and decided.id = roster.id
+      )
     )
 ) judged
 where exists (

@@ -33,7 +33,8 @@ comment on column sync.decision.kind is
 create unlogged table stage.deletion (
   district_id integer not null,
   collection text not null,
-  clever_id text collate "C" not null
+  clever_id text collate "C" not null,
+  clever_last_modified timestamptz
 );
 comment on table stage.deletion is 'Ids whose last event in this run said that they are deleted, or not shared any more.';
 create index deletion_district_idx on stage.deletion (district_id, collection, clever_id);
@@ -462,15 +463,22 @@ select
   roster.active,
   roster.deactivated_at
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'school' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.school
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.school roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.school roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at
+from galileo.school
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_student as
 select
@@ -494,15 +502,24 @@ select
   roster.school_id,
   roster.grade
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'student' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.student
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.student roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.student roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at,
+  school_id,
+  grade
+from galileo.student
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_teacher as
 select
@@ -524,15 +541,23 @@ select
   roster.deactivated_at,
   roster.school_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'teacher' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.teacher
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.teacher roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.teacher roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at,
+  school_id
+from galileo.teacher
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_staff as
 select
@@ -552,15 +577,22 @@ select
   roster.active,
   roster.deactivated_at
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'staff' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.staff
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.staff roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.staff roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at
+from galileo.staff
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_district_admin as
 select
@@ -580,15 +612,22 @@ select
   roster.active,
   roster.deactivated_at
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'district_admin' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.district_admin
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.district_admin roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.district_admin roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at
+from galileo.district_admin
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_contact as
 select
@@ -608,15 +647,22 @@ select
   roster.active,
   roster.deactivated_at
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'contact' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.contact
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.contact roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.contact roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at
+from galileo.contact
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_section as
 select
@@ -640,15 +686,24 @@ select
   roster.school_id,
   roster.term_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'section' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.section
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.section roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.section roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at,
+  school_id,
+  term_id
+from galileo.section
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_person_school as
 select
@@ -672,15 +727,24 @@ select
   roster.person_id,
   roster.school_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'person_school' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.person_school
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.person_school roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.person_school roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at,
+  person_id,
+  school_id
+from galileo.person_school
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_contact_student as
 select
@@ -704,42 +768,24 @@ select
   roster.contact_id,
   roster.student_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'contact_student' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.contact_student
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.contact_student roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
-
-create view stage.counted_contact_child as
-select
-  false as told,
-  district_id,
-  contact_id,
-  student_id,
-  origin
-from galileo.contact_student
+) planned
+join galileo.contact_student roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active
 union all
 select
   true,
-  relation.district_id,
-  relation.contact_id,
-  relation.student_id,
-  relation.origin
-from (
-  select district_id, id
-  from stage.change
-  where entity = 'contact' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.contact
-  where not active and deactivated_at >= now() - interval '24 hours'
-) looked_at
-join galileo.contact_student relation
-  on relation.district_id = looked_at.district_id and relation.contact_id = looked_at.id;
+  district_id,
+  id,
+  origin,
+  active,
+  deactivated_at,
+  contact_id,
+  student_id
+from galileo.contact_student
+where not active and deactivated_at >= now() - interval '24 hours';
 
 create view stage.counted_enrollment as
 select
@@ -761,15 +807,23 @@ select
   roster.section_id,
   roster.student_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'enrollment' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.enrollment
-  where active_until is not null and active_until >= now() - interval '24 hours'
-) looked_at
-join galileo.enrollment roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.enrollment roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active_until is null
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active_until,
+  section_id,
+  student_id
+from galileo.enrollment
+where active_until is not null and active_until >= now() - interval '24 hours';
 
 create view stage.counted_teaching as
 select
@@ -791,13 +845,21 @@ select
   roster.section_id,
   roster.teacher_id
 from (
-  select district_id, id
+  select distinct district_id, id
   from stage.change
   where entity = 'teaching' and action = 'deactivate'
-  union
-  select district_id, id
-  from galileo.teaching
-  where active_until is not null and active_until >= now() - interval '24 hours'
-) looked_at
-join galileo.teaching roster on roster.district_id = looked_at.district_id and roster.id = looked_at.id;
+) planned
+join galileo.teaching roster on roster.district_id = planned.district_id and roster.id = planned.id
+where roster.active_until is null
+union all
+select
+  true,
+  district_id,
+  id,
+  origin,
+  active_until,
+  section_id,
+  teacher_id
+from galileo.teaching
+where active_until is not null and active_until >= now() - interval '24 hours';
 

@@ -26,3 +26,8 @@ create index person_school_school_idx on galileo.person_school (district_id, sch
 create index section_school_idx on galileo.section (district_id, school_id) where active;
 create index section_term_idx on galileo.section (district_id, term_id) where active;
 create index section_course_idx on galileo.section (district_id, course_id) where active;
+
+-- The plan and what a person let go, as guards look them up for each row that has left.
+create index change_departing_idx on stage.change (district_id, id) where action = 'deactivate';
+create index change_student_updated_idx on stage.change_student (district_id, id) where action = 'update';
+create index held_row_departure_idx on sync.held_row (district_id, entity, id) where action = 'deactivate';

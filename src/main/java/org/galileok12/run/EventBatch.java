@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,9 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.galileok12.clever.CleverPage;
+import org.galileok12.rules.CleverTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ public final class EventBatch {
         told.computeIfAbsent(type[0], collection -> new TreeMap<>())
                 .merge(
                         id,
-                        new Told(event, gone ? null : object),
+                        new Told(event, object, gone),
                         (one, other) -> one.event.compareTo(other.event) > 0 ? one : other);
     }
 
@@ -98,17 +98,27 @@ public final class EventBatch {
     CleverPage page(String collection) {
         return new CleverPage(
                 told(collection).values().stream()
-                        .flatMap(each -> Stream.ofNullable(each.object))
+                        .filter(each -> !each.gone)
+                        .map(Told::object)
                         .toList(),
                 null);
     }
 
-    /** The ids of a collection that are deleted after these events. */
-    String deleted(String collection) {
-        return told(collection).entrySet().stream()
-                .filter(each -> each.getValue().object == null)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(","));
+    /** What is deleted of a collection after these events, as JSON: each with id, and last_modified when that is told. */
+    String deletions(String collection) {
+        var deletions = JsonNodeFactory.instance.arrayNode();
+        told(collection).forEach((id, each) -> {
+            if (each.gone) {
+                deletions
+                        .addObject()
+                        .put("id", id)
+                        .put(
+                                "last_modified",
+                                CleverTime.timestamp(
+                                        each.object.path("last_modified").asText()));
+            }
+        });
+        return deletions.toString();
     }
 
     private SortedMap<String, Told> told(String collection) {
@@ -164,5 +174,5 @@ public final class EventBatch {
         }
     }
 
-    private record Told(String event, @Nullable JsonNode object) {}
+    private record Told(String event, JsonNode object, boolean gone) {}
 }

@@ -119,9 +119,9 @@ public final class Events {
         return batch(exchange).page(Runs.variable(exchange, "collection", String.class));
     }
 
-    /** The deleted ids of variable collection, comma-separated. */
-    public String deleted(Exchange exchange) {
-        return batch(exchange).deleted(Runs.variable(exchange, "collection", String.class));
+    /** The deletions of variable collection, as a JSON array. */
+    public String deletions(Exchange exchange) {
+        return batch(exchange).deletions(Runs.variable(exchange, "collection", String.class));
     }
 
     /** In: the row of drop-outdated.sql, variable run. */

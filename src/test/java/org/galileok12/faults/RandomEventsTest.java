@@ -30,6 +30,9 @@ class RandomEventsTest {
     @SuppressWarnings("NullAway.Init")
     private static Lane lane;
 
+    /** Re-keys of all seeds of which the row was looked at. */
+    private static int rekeys;
+
     @BeforeAll
     static void begin() throws IOException {
         postgres = EmbeddedPostgres.builder()
@@ -43,6 +46,9 @@ class RandomEventsTest {
     static void end() throws IOException {
         lane.close();
         postgres.close();
+        assertThat(System.getProperty("seed") != null || rekeys > SEEDS / 2)
+                .as("%d people with a new id in %d seeds", rekeys, SEEDS)
+                .isTrue();
     }
 
     static List<Long> seeds() {
@@ -71,6 +77,7 @@ class RandomEventsTest {
         lane.eventSwitch().on(district.id(), "Faults");
         sync(model);
         var returned = new TreeSet<String>();
+        var identities = new Identities(lane.db(), district.id());
         var faults = new ArrayList<PageFault>();
         for (int round = 0; round < 4; round++) {
             for (int change = random.nextInt(12); change >= 0; change--) {
@@ -78,6 +85,7 @@ class RandomEventsTest {
                 var kind = kinds[random.nextInt(kinds.length)];
                 var told = kind.apply(model, new Random(random.nextLong()));
                 story.add(told);
+                identities.changed(kind, told);
                 if (kind == MutationKind.STUDENT_RETURNS) {
                     returned.add(told.replaceFirst(".* ", ""));
                 }
@@ -87,6 +95,7 @@ class RandomEventsTest {
                 story.add("a page of events fails");
             }
             lane.follow(district.id());
+            identities.look();
             story.add("looked");
             if (random.nextInt(4) == 0) {
                 replay(district.id(), story);
@@ -105,6 +114,10 @@ class RandomEventsTest {
         assertThat(model.facts().differences(roster.facts()))
                 .as("seed %d", seed)
                 .isEmpty();
+        assertThat(identities.lost())
+                .as("seed %d: a new Clever id took another row\n%s", seed, String.join("\n", story))
+                .isEmpty();
+        rekeys += identities.compared();
         assertThat(touchedByTheLastRun(district.id()))
                 .as("seed %d: %s left by events\n%s", seed, left, String.join("\n", story))
                 .isSubsetOf("enrollment", "teaching", "contact_student", "school", "term", "course");

@@ -60,6 +60,27 @@ class EventsCostTest extends EventsScenario {
                 .isLessThan(100 * READ_FOR_AN_EVENT);
     }
 
+    /** Each of those who left would be compared with each who goes: 300 million times, in every one of the guard's joins. */
+    @Test
+    void events_of_a_day_on_which_many_have_left_cost_what_has_left_once_and_not_once_for_each_who_goes() {
+        district.events().on();
+        var roster = new LargeRoster(db, district, STUDENTS);
+        roster.ended(40_000);
+        roster.close(300);
+
+        var begun = System.nanoTime();
+        var result = followDone();
+        var taken = Duration.ofNanos(System.nanoTime() - begun);
+
+        System.out.printf("40,000 enrollments ended, 300 classes close: %,d ms%n", taken.toMillis());
+        assertThat(one(
+                        "select count(*) from sync.journal where run_id = ? and entity = 'enrollment'",
+                        Long.class,
+                        result.runId()))
+                .isEqualTo(300 * 25);
+        assertThat(taken).isLessThan(Duration.ofSeconds(30));
+    }
+
     /** Rows that were read from the tables of the roster so far, by sequential scans and by indexes. */
     private Map<String, Long> rowsSoFar() throws SQLException {
         // Connections tell what they have counted when they end.

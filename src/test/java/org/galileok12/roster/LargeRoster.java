@@ -133,6 +133,53 @@ final class LargeRoster {
         return made;
     }
 
+    /**
+     * So many enrollments that a full run has closed an hour ago with their classes, of a term that is over; every second one
+     * because a person let it go.
+     */
+    void ended(int enrollments) {
+        var sql = """
+                with over as (
+                  insert into galileo.term (district_id, clever_id, origin, name, end_date)
+                  values (:d, 'b' || repeat('f', 23), 'clever', 'Over', '2020-06-01')
+                  returning id
+                ),
+                class as (
+                  insert into galileo.section (district_id, clever_id, origin, name, term_id, school_id, active, deactivated_at)
+                  select :d, '8' || lpad(to_hex(made), 23, '0'), 'clever', 'Over ' || made, over.id, place.id, false, now() - interval '1 hour'
+                  from over
+                  cross join generate_series(1, :n / 20) made
+                  join (select id, row_number() over (order by id) as n, count(*) over () as schools
+                    from galileo.school where district_id = :d) place on place.n = made % place.schools + 1
+                  returning id
+                )
+                insert into galileo.enrollment (district_id, section_id, student_id, origin, active_from, active_until)
+                select :d, class.id, student.id, 'clever', now() - interval '2 days', now() - interval '1 hour'
+                from (select id, row_number() over (order by id) as n from class) class
+                join (select id, row_number() over (order by id) as n from galileo.student where district_id = :d) student
+                  on student.n between (class.n - 1) * 20 + 1 and class.n * 20;
+                insert into sync.held_plan (district_id, run_id, hash, rows, state, decided_at)
+                values (:d, 0, 'h', :n / 2, 'applied', now() - interval '1 hour');
+                insert into sync.held_row (district_id, run_id, entity, id, action, cause)
+                select :d, 0, 'enrollment', id, 'deactivate', 'share'
+                from galileo.enrollment where district_id = :d and active_until is not null and id % 2 = 0;
+                """.replace(":d", String.valueOf(id)).replace(":n", String.valueOf(enrollments));
+        db.execute("begin; " + sql + " commit;");
+        for (var table :
+                List.of("galileo.enrollment", "galileo.section", "galileo.term", "sync.held_plan", "sync.held_row")) {
+            db.execute("vacuum analyze " + table);
+        }
+    }
+
+    /** So many events that delete a class with 25 students, spread over the district. */
+    void close(int classes) {
+        var step = students / classes;
+        for (int i = 0; i < classes; i++) {
+            var n = i * step + 1;
+            event("sections.deleted", section((n - 1) / 25 * 5 + 2, n));
+        }
+    }
+
     private void event(String type, String object) {
         district.events()
                 .raw("{\"id\":\"ID\",\"type\":\"" + type

@@ -70,6 +70,44 @@ class OddEventsTest extends FollowedTown {
     }
 
     @Test
+    void a_deletion_of_an_older_state_than_the_roster_is_skipped() {
+        var old = List.of(
+                "users.deleted " + amy.json(), "sections.deleted " + maths.json(), "schools.deleted " + south.json());
+        amy.named("Amaryllis Ng");
+        maths.set("/name", "Maths again");
+        south.set("/name", "South again");
+        syncDone();
+        old.forEach(this::told);
+
+        var run = followDone();
+
+        assertThat(active("person", amy) && active("student", amy)).isTrue();
+        assertThat(active("section", maths) && active("school", south)).isTrue();
+        assertThat(intervals("enrollment", maths, amy)).containsExactly("open");
+        assertThat(run.report().path("events").path("outdated").asLong()).isEqualTo(3);
+        assertThat(journal(run)).isEmpty();
+        nothingLeftToDo();
+    }
+
+    @Test
+    void a_deletion_of_the_same_state_or_of_one_that_it_does_not_tell_is_applied() {
+        told("users.deleted " + amy.json());
+        told("users.deleted {\"id\":\"" + ben.id() + "\"}");
+        told("sections.deleted {\"id\":\"" + music.id() + "\",\"last_modified\":\"yesterday\"}");
+
+        followDone();
+
+        assertThat(active("person", amy) || active("person", ben) || active("section", music))
+                .isFalse();
+    }
+
+    /** In: the type of an event, a blank, and its object. */
+    private void told(String event) {
+        var parts = event.split(" ", 2);
+        district.events().raw("{\"id\":\"ID\",\"type\":\"" + parts[0] + "\",\"data\":{\"object\":" + parts[1] + "}}");
+    }
+
+    @Test
     void what_is_not_synchronised_is_skipped_and_the_cursor_moves() {
         for (var type : List.of("districts.updated", "resources.created", "goals.invented", "users.merged", "odd")) {
             district.events()
