@@ -3,12 +3,16 @@
 -- In   defaultCron  SYNC_CRON, blank for none
 --      zones        time zones of the states, a JSON object
 --      defaultZone  SYNC_TIME_ZONE
--- Out  one row a district: district (Clever's id)
+-- Out  one row a district: district (Clever's id), time_zone and blackouts of its schedule (the caller knows what day it is there)
 --
--- Not those that wait for a full run, are on publish hold, paused, or have left; nor those with a run under way,
--- or with a blackout today.
-select connection.clever_id as district
+-- Not those that wait for a full run, are on publish hold, paused, or have left; nor those with a run under way.
+select
+  connection.clever_id as district,
+  schedule.time_zone,
+  schedule.blackouts
 from sync.connection connection
+join sync.schedules(:?defaultCron, :?zones::jsonb, :?defaultZone) schedule
+  on schedule.district_id = connection.district_id
 where connection.events
   and connection.events_gap is null
   and connection.events_read_at is not null
@@ -21,12 +25,5 @@ where connection.events
     select
     from sync.run run
     where run.district_id = connection.district_id and run.state = 'RUNNING'
-  )
-  and not exists (
-    select
-    from sync.blackout blackout
-    join sync.schedules(:?defaultCron, :?zones::jsonb, :?defaultZone) schedule on schedule.district_id = blackout.district_id
-    where blackout.district_id = connection.district_id
-      and (now() at time zone schedule.time_zone)::date between blackout.first_day and blackout.last_day
   )
 order by connection.events_read_at

@@ -8,7 +8,7 @@
 -- each side without another match: they keep their id. Where that fails, a person is asked and the arrival is new,
 -- because districts recycle numbers. From an incomplete snapshot nobody is gone: the arrival waits (defer).
 -- Events tell the two halves of a new id one after the other, in any order and often in two runs. So an old row that a run of
--- events switched off since the last complete snapshot counts as active until now; who is not told deleted may be there still:
+-- events switched off since the last snapshot that was complete in people counts as active until now; who is not told deleted may be there still:
 -- an arrival with an equal name waits for that, and one without is somebody else.
 with follows as materialized (
   select
@@ -26,8 +26,10 @@ with follows as materialized (
             and whole.trigger not in ('events', 'rollback', 'purge')
             and whole.published_at is not null
             and whole.steady
-            and coalesce(whole.report -> 'unproven', '[]') = '[]'
+            and not coalesce(whole.report -> 'unproven', '[]') @> '["users"]'
         ), 0)
+        -- A district without any such run for long: districts recycle numbers over a summer.
+        and following.started_at > now() - interval '14 days'
     ) as runs
   from sync.run run
   where run.district_id = :?districtId and run.run_id = :?runId

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,16 @@ public final class ScheduleSteps {
         blackouts.ranges().forEach(range -> ranges.add(range.toString()));
         putNext(answer, next, String.valueOf(row.get("time_zone")));
         exchange.setVariable("schedule", answer);
+    }
+
+    /** In: a row with time_zone and blackouts. Whether today is none of them there; also where somebody broke the zone by hand. */
+    public boolean isNoBlackout(@Body Map<String, Object> row) {
+        try {
+            var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(String.valueOf(row.get("time_zone"))));
+            return Blackouts.parse((String) row.get("blackouts")).around(today) == null;
+        } catch (DateTimeException broken) {
+            return true;
+        }
     }
 
     private static void putNext(ObjectNode answer, @Nullable Instant next, String zone) {

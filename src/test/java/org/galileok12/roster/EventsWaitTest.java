@@ -84,6 +84,20 @@ class EventsWaitTest extends EventsScenario {
     }
 
     @Test
+    void in_a_blackout_of_its_schedule_a_district_is_not_followed() {
+        db.update("update sync.connection set events = false where clever_id <> ?", district.id());
+        db.update("insert into sync.blackout values (?, current_date - 1, current_date + 1)", districtId());
+        amy.grade("7");
+
+        camel.send("direct:follow-every-district", exchange -> {});
+        assertThat(eventRuns()).isEmpty();
+
+        db.update("delete from sync.blackout where district_id = ?", districtId());
+        camel.send("direct:follow-every-district", exchange -> {});
+        assertThat(eventRuns()).containsExactly("DONE");
+    }
+
+    @Test
     void a_full_run_that_starts_meanwhile_waits_for_the_end_of_the_events_run() {
         amy.grade("7");
         var applying = new CountDownLatch(1);
