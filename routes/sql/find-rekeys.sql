@@ -9,7 +9,7 @@
 -- because districts recycle numbers. From an incomplete snapshot nobody is gone: the arrival waits (defer).
 -- Events tell the two halves of a new id one after the other, in any order and often in two runs. So an old row that a run of
 -- events switched off since the last snapshot that was complete in people counts as active until now; who is not told deleted may be there still:
--- an arrival with an equal name waits for that, and one without is somebody else.
+-- an arrival with an equal name waits for that, and one without is somebody else. The beginning of a number is what indexes hold.
 with follows as materialized (
   select
     run.trigger = 'events' as events,
@@ -40,7 +40,10 @@ same_number as (
   join stage.student staged
     on staged.district_id = arrival.district_id and staged.clever_id = arrival.clever_id
   join galileo.student roster
-    on roster.district_id = :?districtId and roster.sis_id = staged.sis_id and roster.origin = 'clever'
+    on roster.district_id = :?districtId
+    and roster.sis_id = staged.sis_id
+    and left(roster.sis_id, 100) = left(staged.sis_id, 100)
+    and roster.origin = 'clever'
   where arrival.district_id = :?districtId
   union all
   select arrival.clever_id, roster.id, 'teacher', roster.active
@@ -48,7 +51,10 @@ same_number as (
   join stage.teacher staged
     on staged.district_id = arrival.district_id and staged.clever_id = arrival.clever_id
   join galileo.teacher roster
-    on roster.district_id = :?districtId and roster.sis_id = staged.sis_id and roster.origin = 'clever'
+    on roster.district_id = :?districtId
+    and roster.sis_id = staged.sis_id
+    and left(roster.sis_id, 100) = left(staged.sis_id, 100)
+    and roster.origin = 'clever'
   where arrival.district_id = :?districtId
   union all
   select arrival.clever_id, roster.id, 'staff', roster.active
@@ -56,7 +62,10 @@ same_number as (
   join stage.staff staged
     on staged.district_id = arrival.district_id and staged.clever_id = arrival.clever_id
   join galileo.staff roster
-    on roster.district_id = :?districtId and roster.staff_id = staged.staff_id and roster.origin = 'clever'
+    on roster.district_id = :?districtId
+    and roster.staff_id = staged.staff_id
+    and left(roster.staff_id, 100) = left(staged.staff_id, 100)
+    and roster.origin = 'clever'
   where arrival.district_id = :?districtId
   union all
   select arrival.clever_id, roster.id, 'contact', roster.active
@@ -64,7 +73,10 @@ same_number as (
   join stage.contact staged
     on staged.district_id = arrival.district_id and staged.clever_id = arrival.clever_id
   join galileo.contact roster
-    on roster.district_id = :?districtId and roster.sis_id = staged.sis_id and roster.origin = 'clever'
+    on roster.district_id = :?districtId
+    and roster.sis_id = staged.sis_id
+    and left(roster.sis_id, 100) = left(staged.sis_id, 100)
+    and roster.origin = 'clever'
   where arrival.district_id = :?districtId
 ),
 pair as (

@@ -1,6 +1,6 @@
 -- What an events run looks up is found by an index. Those of departures hold only rows that have left.
 --
--- Apart from V016, which keeps everybody from sync.connection: people go on signing in while these are made. Runs wait: they lock
+-- Apart from V017, which keeps everybody from sync.connection: people go on signing in while these are made. Runs wait: they lock
 -- sync.connection first and the roster then, and so does this.
 lock table sync.connection in exclusive mode;
 
@@ -15,10 +15,11 @@ create index person_school_departed_idx on galileo.person_school (district_id, d
 create index contact_student_departed_idx on galileo.contact_student (district_id, deactivated_at) where not active;
 create index enrollment_ended_idx on galileo.enrollment (district_id, active_until) where active_until is not null;
 create index teaching_ended_idx on galileo.teaching (district_id, active_until) where active_until is not null;
-create index student_sis_id_idx on galileo.student (district_id, sis_id) where origin = 'clever';
-create index teacher_sis_id_idx on galileo.teacher (district_id, sis_id) where origin = 'clever';
-create index staff_staff_id_idx on galileo.staff (district_id, staff_id) where origin = 'clever';
-create index contact_sis_id_idx on galileo.contact (district_id, sis_id) where origin = 'clever';
+-- By the beginning of a SIS id: an index holds no text of any length.
+create index student_sis_id_idx on galileo.student (district_id, left(sis_id, 100)) where origin = 'clever';
+create index teacher_sis_id_idx on galileo.teacher (district_id, left(sis_id, 100)) where origin = 'clever';
+create index staff_staff_id_idx on galileo.staff (district_id, left(staff_id, 100)) where origin = 'clever';
+create index contact_sis_id_idx on galileo.contact (district_id, left(sis_id, 100)) where origin = 'clever';
 create index student_by_hand_idx on galileo.student (district_id, id) where origin = 'manual';
 create index teacher_by_hand_idx on galileo.teacher (district_id, id) where origin = 'manual';
 create index staff_by_hand_idx on galileo.staff (district_id, id) where origin = 'manual';
