@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.galileok12.run.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -29,10 +31,22 @@ class EventsCostTest extends EventsScenario {
 
     private static final int STUDENTS = Integer.getInteger("events.students", 50_000);
 
+    @SuppressWarnings("NullAway.Init")
+    private LargeRoster roster;
+
+    @BeforeEach
+    void aLargeDistrict() {
+        district.events().on();
+        roster = new LargeRoster(db, district, STUDENTS);
+    }
+
+    @AfterEach
+    void nothingLeft() {
+        roster.remove();
+    }
+
     @Test
     void a_hundred_events_read_and_write_few_rows_of_a_large_district() throws SQLException {
-        district.events().on();
-        var roster = new LargeRoster(db, district, STUDENTS);
         // The first look of a node loads classes and plans.
         roster.change(10);
         followDone();
@@ -63,8 +77,6 @@ class EventsCostTest extends EventsScenario {
     /** Each of those who left would be compared with each who goes: 300 million times, in every one of the guard's joins. */
     @Test
     void events_of_a_day_on_which_many_have_left_cost_what_has_left_once_and_not_once_for_each_who_goes() {
-        district.events().on();
-        var roster = new LargeRoster(db, district, STUDENTS);
         roster.ended(40_000);
         roster.close(300);
 
