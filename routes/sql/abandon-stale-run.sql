@@ -8,13 +8,14 @@
 -- After find-stale-district.sql, in its transaction. A dry run has nobody left to report to; the events of a run that followed them
 -- are read again by the next look, and if it has published them it is ended here, so that nobody takes it for a full run. Any other
 -- published run needs only its end, at whatever age and however many died of it. A run may have begun while its district was
--- leaving.
+-- leaving or declined.
 with abandoned as (
   update sync.run target set
     state = case when target.published_at is null then 'ABANDONED' else coalesce(target.report ->> 'outcome', 'DONE') end,
     reason = case
       when target.published_at is not null then target.report ->> 'reason'
       when connection.purged_at is not null or connection.disconnected_at is not null then 'The district has left.'
+      when connection.onboarding = 'declined' then 'The district was declined.'
       when target.dry_run then 'The node of this dry run has stopped, and nobody is left to report to.'
       when target.trigger = 'events' then 'The node of this run has stopped; its events are read again.'
       when target.claims - target.releases >= :?maxClaims
@@ -33,6 +34,7 @@ with abandoned as (
       or target.trigger = 'events'
       or connection.purged_at is not null
       or connection.disconnected_at is not null
+      or connection.onboarding = 'declined'
       or target.claims - target.releases >= :?maxClaims
       or target.started_at < now() - interval '24 hours'
     )

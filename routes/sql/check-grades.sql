@@ -48,6 +48,7 @@ left join lateral (
     run.report -> 'gradeLevels' as levels
   from sync.run run
   where run.district_id = connection.district_id
+    and run.trigger <> 'events'
     and run.report -> 'gradeLevels' is not null
     and run.run_id > coalesce(
       (
@@ -84,7 +85,7 @@ cross join lateral (
         where published.district_id = connection.district_id
           and published.run_id >= snapshot.run_id
           and published.published_at is not null
-          and published.trigger not in ('rollback', 'purge')
+          and published.trigger not in ('rollback', 'purge', 'events')
       ) as seen
 ) read
 cross join lateral (

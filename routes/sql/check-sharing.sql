@@ -21,6 +21,7 @@ select
   is_so.shared,
   case
     when is_so.shared then 'us'
+    when not probe.is_ours then 'Clever'
     when probe.probed_at is not null or probe.error_class = 'AUTH' then 'the district'
     when probe.failed_at is not null and probe.error_class <> 'LOCAL' then 'Clever'
     else 'us'
@@ -42,6 +43,7 @@ select
   end,
   case
     when is_so.shared then null
+    when not probe.is_ours then 'Ask Clever why its list has a token of another application; check CLEVER_CLIENT_ID.'
     when probe.probed_at is not null then
       'It chooses in Clever what to share with this application: at least a school with its students.'
     when probe.error_class = 'AUTH' then 'It accepts the connection with this application in Clever again.'

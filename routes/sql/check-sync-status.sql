@@ -21,13 +21,17 @@ select
   4,
   coalesce(probe.is_ours and is_so.running and not is_so.old, false),
   case
+    when not probe.is_ours then 'Clever'
+    when probe.probed_at is null and probe.error_class = 'AUTH' then 'the district'
+    when probe.probed_at is null and probe.error_class <> 'LOCAL' then 'Clever'
     when probe.probed_at is null then 'us'
     when probe.state in ('paused', 'pending') then 'the district'
     when is_so.running and not is_so.old then 'us'
     else 'Clever'
   end,
   case
-    when probe.probed_at is null then 'Clever has not been asked yet.'
+    when probe.probed_at is null and probe.failed_at is null then 'Clever has not been asked yet.'
+    when probe.probed_at is null then probe.problem
     when not probe.is_ours then 'Not asked: its token is for another application.'
     else
       coalesce('Clever says ''' || probe.state || '''', 'Clever tells no state')
@@ -37,15 +41,17 @@ select
         )
   end,
   case
+    when not probe.is_ours then 'Ask Clever why its list has a token of another application; check CLEVER_CLIENT_ID.'
+    when probe.probed_at is null and probe.error_class = 'AUTH' then
+      'It accepts the connection with this application in Clever again.'
     when probe.probed_at is null then 'The next poll asks Clever; at once: district ' || connection.clever_id || ' --probe'
-    when not probe.is_ours then null
     when probe.state = 'paused' then 'It ends the pause in Clever, or we wait for its new school year.'
     when probe.state = 'pending' then 'It does what its Clever dashboard asks it to do.'
     when not is_so.running then 'Clever has to mend its sync of the district; ask its support if that takes days.'
     when is_so.old then
       'Clever has not read the SIS for more than ' || :?lastSyncHours::int || ' hours: the district or Clever''s support look why.'
   end,
-  probe.probed_at
+  coalesce(probe.probed_at, probe.failed_at)
 from sync.connection connection
 left join sync.probe probe on probe.district_id = connection.district_id
 cross join lateral (

@@ -4,8 +4,8 @@
 -- Out  one row a district: district
 --
 -- Those on their way to be scheduled, each time; those that are scheduled when they were never looked at, have a newer token
--- since, or a look said that their token is for somebody else, and all once a day. Those for sign-on only once, for
--- their name.
+-- since, or a look said that their token is for somebody else, and all once a day. Those for sign-on only until they
+-- were looked at once, for their name.
 select connection.clever_id as district
 from sync.connection connection
 left join sync.probe probe on probe.district_id = connection.district_id
@@ -15,7 +15,7 @@ where connection.rostering is not null
   and connection.missed_polls = 0
   and (
     connection.rostering and connection.onboarding in ('requested', 'accepted', 'ready')
-    or not connection.rostering and probe.district_id is null
+    or not connection.rostering and probe.probed_at is null
     or (
       connection.rostering
       and connection.onboarding = 'scheduled'

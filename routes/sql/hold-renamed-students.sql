@@ -9,7 +9,7 @@
 -- A file with shifted columns looks like this. Other values of those students wait with their names.
 -- Whoever gets another name or id has a planned change, so only these are compared; students are counted only if enough do.
 -- A run that follows events has a part of them only: it asks sync.active_count, and adds whom events have renamed in the last 24
--- hours, so that many batches add up.
+-- hours and whose other name waits for a person, so that many batches add up.
 with events as materialized (
   select true as yes
   from sync.run
@@ -66,13 +66,24 @@ renamed as materialized (
       or student_wanted.sis_id is distinct from student.sis_id
     )
 ),
+waiting as materialized (
+  select count(distinct held.id) as renamed
+  from sync.held_plan plan
+  join sync.held_row held
+    on held.district_id = plan.district_id and held.run_id = plan.run_id
+  where plan.district_id = :?districtId
+    and plan.state = 'open'
+    and held.cause = 'too many names or SIS ids change at once'
+    and held.id not in (select id from renamed)
+    and exists (select from events)
+),
 tripped as materialized (
   select
     case
       when count(*) = 0 then false
       when exists (select from events) then
-        count(*) + max(recently.renamed) >= :?updateRows
-        and count(*) + max(recently.renamed) > :?updateShare::numeric * coalesce((
+        count(*) + max(recently.renamed + waiting.renamed) >= :?updateRows
+        and count(*) + max(recently.renamed + waiting.renamed) > :?updateShare::numeric * coalesce((
           select active
           from sync.active_count
           where district_id = :?districtId and entity = 'student' and school_id = 0
@@ -94,6 +105,7 @@ tripped as materialized (
     end as yes
   from renamed
   cross join recently
+  cross join waiting
 )
 update stage.change target set
   verdict = 'held',

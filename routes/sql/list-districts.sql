@@ -6,8 +6,8 @@
 --      purged_at, last_run, last_outcome, last_reason, last_run_at, published_at, stale_at, next_run
 --
 -- standing is what counts most: purged, gone, disconnected, declined, paused, sign-on only
--- (scheduled, but its token lets us read no roster any more), else how far it is taken on. published_at: since
--- when nobody has looked at its roster anew. Every column is in the JSON of `districts` and of the API.
+-- (scheduled, but its token lets us read no roster any more), else how far it is taken on. last_run: but for
+-- those that follow events, which would hide it. published_at: since when nobody has looked at its roster anew. Every column is in the JSON of `districts` and of the API.
 select
   connection.clever_id as district,
   coalesce(connection.name, published.name) as name,
@@ -66,7 +66,7 @@ left join lateral (
     run.started_at,
     run.finished_at
   from sync.run run
-  where run.district_id = connection.district_id
+  where run.district_id = connection.district_id and run.trigger <> 'events'
   order by run.run_id desc
   limit 1
 ) last on true

@@ -3,7 +3,8 @@
 -- In   days  a roster may be so many days old
 -- Out  one row a district that has become stale: district, name, days (its age), reason (of its newest run)
 --
--- Only districts that are synchronised by schedule. Events do not count: what they leave to the full run is what becomes old. Running it twice tells of each district once.
+-- Only districts that are synchronised by schedule. Events do not count: what they leave to the full run is what becomes old. Running
+-- it twice tells of each district once. One whose row a publication holds just now is left to the next poll.
 with aged as (
   select
     connection.district_id,
@@ -24,13 +25,23 @@ with aged as (
     limit 1
   ) published on true
 ),
+changed as (
+  select
+    connection.district_id,
+    aged.is_stale,
+    aged.days
+  from aged
+  join sync.connection connection using (district_id)
+  where aged.is_stale is distinct from (connection.stale_at is not null)
+  order by connection.district_id
+  for update of connection skip locked
+),
 marked as (
   update sync.connection target set
-    stale_at = case when aged.is_stale then now() end
-  from aged
-  where target.district_id = aged.district_id
-    and aged.is_stale is distinct from (target.stale_at is not null)
-  returning target.district_id, target.clever_id, target.name, aged.is_stale, aged.days
+    stale_at = case when changed.is_stale then now() end
+  from changed
+  where target.district_id = changed.district_id
+  returning target.district_id, target.clever_id, target.name, changed.is_stale, changed.days
 )
 select
   marked.clever_id as district,

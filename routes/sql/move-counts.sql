@@ -18,6 +18,55 @@ with moving as materialized (
     on roster.district_id = :?districtId and roster.id = planned.id and roster.origin = 'clever'
   where planned.district_id = :?districtId and planned.entity = 'teacher' and planned.action in ('update', 're-key')
   union all
+  -- Staff count at the first of their schools.
+  select 'staff', after.school_id, before.school_id, 1
+  from (
+    select distinct a as id
+    from stage.change
+    where district_id = :?districtId
+      and entity = 'person_school'
+      and action in ('create', 'reactivate', 'deactivate')
+  ) mover
+  join galileo.staff roster
+    on roster.district_id = :?districtId and roster.id = mover.id and roster.origin = 'clever' and roster.active
+  cross join lateral (
+    select min(place.school_id) as school_id
+    from galileo.person_school place
+    where place.district_id = :?districtId and place.person_id = mover.id and place.active and place.origin = 'clever'
+  ) before
+  cross join lateral (
+    select min(stays.school_id) as school_id
+    from (
+      select place.school_id
+      from galileo.person_school place
+      where place.district_id = :?districtId
+        and place.person_id = mover.id
+        and place.active
+        and place.origin = 'clever'
+        and not exists (
+          select from stage.change ending
+          where ending.district_id = :?districtId
+            and ending.entity = 'person_school'
+            and ending.action = 'deactivate'
+            and ending.id = place.id
+        )
+      union all
+      select planned.school_id
+      from stage.change planned
+      where planned.district_id = :?districtId
+        and planned.entity = 'person_school'
+        and planned.a = mover.id
+        and planned.action in ('create', 'reactivate')
+    ) stays
+  ) after
+  where not exists (
+    select from stage.change leaver
+    where leaver.district_id = :?districtId
+      and leaver.entity = 'staff'
+      and leaver.action = 'deactivate'
+      and leaver.id = mover.id
+  )
+  union all
   select 'section', planned.school_id, roster.school_id, 1
   from stage.change planned
   join galileo.section roster

@@ -4,7 +4,8 @@
 -- Out  one row a district that changed: district, was_gone
 --
 -- Running it twice changes nothing. Who was disconnected by a person (gone_at is null) stays so; a purged district stays purged
--- until a person accepts it. As after every return, nobody signs in by the roster from before it left (accepted_at).
+-- until a person accepts it. As after every return, nobody signs in by the roster from before it left (accepted_at). One whose row
+-- a publication holds just now is left to the next poll: all others would be held with it.
 with listed as (
   select distinct on (lower(item.district))
     lower(item.district) as clever_id,
@@ -30,7 +31,7 @@ changed as (
       is distinct from
         (listed.scopes, listed.rostering, coalesce(listed.created, connection.authorised_at), 0::smallint)
   order by connection.district_id
-  for update of connection
+  for update of connection skip locked
 )
 update sync.connection target set
   scopes = changed.scopes,

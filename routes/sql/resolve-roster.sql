@@ -30,6 +30,15 @@ with mentioned as materialized (
   cross join unnest(schools) place
   where district_id = :?districtId
   union
+  -- Of a role that stays, since the one that is told may stand for it.
+  select 'school', 'schools', school.clever_id
+  from stage.kept_role kept
+  join galileo.person_school place
+    on place.district_id = :?districtId and place.person_id = kept.id and place.active and place.origin = 'clever'
+  join galileo.school school
+    on school.district_id = :?districtId and school.id = place.school_id
+  where kept.district_id = :?districtId
+  union
   select 'term', 'terms', term from stage.section where district_id = :?districtId
   union
   select 'course', 'courses', course from stage.section where district_id = :?districtId

@@ -3,9 +3,10 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      newCursor, newOverlap, newCursorAt, newReadAt  the newest event, the one before it, and the moment of the question
--- Out  number of runs updated, 0 when an earlier try or node has asked before
+-- Out  number of runs updated, 0 when an earlier try or node has asked before, or has read pages
 --
--- The earlier place is the right one: the walk of a run that goes on may have begun long ago. It becomes the district's when the
+-- The earlier place is the right one: the walk of a run that goes on may have begun long ago. Where none was kept before its first
+-- page, events that lie between would be lost: the district waits for its next full run. It becomes the district's when the
 -- run is published (mark-published.sql).
 update sync.run set
   events_cursor = :?newCursor::text,
@@ -15,3 +16,8 @@ update sync.run set
 where district_id = :?districtId
   and run_id = :?runId
   and events_read_at is null
+  and not exists (
+    select
+    from sync.run_collection walked
+    where walked.district_id = :?districtId and walked.run_id = :?runId
+  )

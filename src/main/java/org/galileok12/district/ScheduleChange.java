@@ -106,8 +106,10 @@ public record ScheduleChange(
                 throw new UnusableQuestion("cron '" + cron + "' never comes any more.");
             }
             var moment = first.get();
+            // What happens within a week of its first time shows how often it comes.
+            var week = moment.plus(Duration.ofDays(7));
             for (var next = schedule.next(moment);
-                    next.isPresent() && isNear(now, moment);
+                    next.isPresent() && moment.isBefore(week);
                     next = schedule.next(moment)) {
                 if (next.get().isBefore(moment.plus(OFTENEST))) {
                     throw new UnusableQuestion(
@@ -119,10 +121,5 @@ public record ScheduleChange(
             throw new UnusableQuestion("cron '" + cron
                     + "' is not a Quartz cron expression. Say one like '0 30 2 * * ?', every night at half past two.");
         }
-    }
-
-    /** What happens within a week shows how often it comes. */
-    private static boolean isNear(Instant now, Instant moment) {
-        return moment.isBefore(now.plus(Duration.ofDays(7)));
     }
 }

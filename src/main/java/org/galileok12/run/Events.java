@@ -53,9 +53,14 @@ public final class Events {
         }
     }
 
-    /** Out: variable eventVerdict: apply, or note what is to be remembered of a look that applies nothing. */
+    /** Out: variable eventVerdict: apply; note what is to be remembered of a look that applies nothing; or leave. */
     public void judge(Exchange exchange) {
         var batch = batch(exchange);
+        if (batch.pages() == 0) {
+            // The service is stopping: that the cursor was not met says nothing.
+            exchange.setVariable("eventVerdict", "leave");
+            return;
+        }
         var gap = batch.from().gap(clock.instant(), kept, batch.cursorMet());
         exchange.setVariable("eventVerdict", gap == null && batch.events() > 0 ? "apply" : "note");
         if (gap != null) {

@@ -24,6 +24,12 @@ class EventsConfiguration {
     }
 
     @Bean
+    EventRounds eventRounds(
+            Clock clock, @Value("${sync.events-runs}") int runs, @Value("${sync.events-look}") Duration look) {
+        return new EventRounds(clock, runs, look);
+    }
+
+    @Bean
     EventSwitchSteps eventSwitchSteps() {
         return new EventSwitchSteps();
     }

@@ -29,8 +29,10 @@ public final class OtherRuns {
         var sentence = Boolean.TRUE.equals(row.get("stale"))
                 ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
                 : "Run %s of district %s is under way since %s. Wait for it to end (--join does), or for a minute if its node has died.";
-        throw new RunUnderWay(
-                SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
+        var said = sentence.formatted(row.get("run_id"), district, row.get("started_at"));
+        throw Boolean.TRUE.equals(row.get("dry_run"))
+                ? new DryRunUnderWay(SqlRow.number(row, "run_id"), said)
+                : new RunUnderWay(SqlRow.number(row, "run_id"), said);
     }
 
     /**

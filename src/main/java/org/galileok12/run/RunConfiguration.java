@@ -49,6 +49,16 @@ class RunConfiguration {
     /** Runs that this node goes on with; what finds no free thread is not claimed, for another node to have it. */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ExecutorService resumePool(@Value("${sync.resumes-at-once}") int runs) {
+        return atMost(runs);
+    }
+
+    /** The same for runs that waited for Clever: as many as the schedule may begin. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService parkedPool(@Value("${sync.districts-at-once}") int runs) {
+        return atMost(runs);
+    }
+
+    private static ExecutorService atMost(int runs) {
         return new ThreadPoolExecutor(
                 0, runs, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
     }

@@ -26,6 +26,7 @@ class ScheduleChangeTest {
             0 0/5 * * * ?      | cron '0 0/5 * * * ?' comes more often than every 15 minutes.
             0/1 * * * * ?      | cron '0/1 * * * * ?' comes more often than every 15 minutes.
             0 0,10 2 ? * SAT   | cron '0 0,10 2 ? * SAT' comes more often than every 15 minutes.
+            0 * * 24 12 ?      | cron '0 * * 24 12 ?' comes more often than every 15 minutes.
             """)
     void a_cron_that_cannot_be_used_is_a_sentence(String cron, String sentence) {
         assertThatThrownBy(() -> change(cron, null, null))

@@ -73,6 +73,7 @@ final class Lane implements AutoCloseable {
                 "clever.client-secret=" + LocalClever.CLIENT_SECRET,
                 "clever.page-size=" + PAGE_SIZE,
                 "sync.events-limit=" + PAGE_SIZE,
+                "sync.events-pages=1",
                 "clever.retries=" + RETRIES,
                 "clever.retry-delay=1ms",
                 "clever.retry-max-delay=5ms",

@@ -74,7 +74,10 @@ class DiscoveryTest extends OnboardingScenario {
     void
             a_district_with_single_sign_on_only_lacks_secure_sync_and_is_never_scheduled_nor_asked_for_more_than_its_name() {
         district.set("name", "Sign-on Unified").basicScopesOnly();
+        CLEVER.onAnyPage("tokeninfo").in(district).times(6).answer(500);
 
+        poll();
+        assertThat(CLEVER.requests("districts")).isEmpty();
         poll();
         poll();
 
@@ -96,6 +99,8 @@ class DiscoveryTest extends OnboardingScenario {
         poll();
 
         isOpen("authorised", "Clever", "Its token was made for another application");
+        isOpen("sharing", "Clever", "Not asked");
+        isOpen("sync-status", "Clever", "Not asked");
         assertThat(CLEVER.requests("tokeninfo")).hasSize(1);
         assertThat(CLEVER.requests("users")).isEmpty();
         retention.accept(district.id(), BY);
@@ -117,12 +122,16 @@ class DiscoveryTest extends OnboardingScenario {
         db.update("update sync.probe set probed_at = now() - interval '25 hours' where district_id = ?", districtId());
         poll();
         assertThat(shown().path("openItem").asText()).isEqualTo("authorised");
+        assertThat(rows("select 1 from sync.next_run where clever_id = ?", district.id()))
+                .isEmpty();
         assertThatThrownBy(this::sync).isInstanceOf(DistrictForgotten.class);
 
         district.tokensOf(org.galileok12.simulator.LocalClever.CLIENT_ID);
         poll();
 
         assertThat(shown().path("openItem").isNull()).isTrue();
+        assertThat(rows("select 1 from sync.next_run where clever_id = ?", district.id()))
+                .hasSize(1);
         syncDone();
     }
 
@@ -185,6 +194,7 @@ class DiscoveryTest extends OnboardingScenario {
         var before = district;
         district = broken;
         isOpen("sharing", "Clever", "GET /v3.1/districts was answered 500");
+        isOpen("sync-status", "Clever", "GET /v3.1/districts was answered 500");
         district = before;
     }
 

@@ -113,6 +113,41 @@ class EventsGuardTest extends EventsScenario {
     }
 
     @Test
+    void what_waits_counts_where_more_would_go_so_that_no_smaller_batch_slips_through() {
+        var north = campus("North", 60);
+        var south = campus("South", 300);
+        followed();
+        north.students().subList(0, 25).forEach(ListedRecord::remove);
+        follow();
+        north.students().subList(25, 44).forEach(ListedRecord::remove);
+        south.students().get(0).remove();
+
+        var second = follow();
+
+        assertThat(second.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(scopes(second)).containsExactly("student at North: 44 of 60");
+        assertThat(actives("student")).as("a leaver elsewhere leaves").isEqualTo(359);
+        assertThat(waiting()).containsExactly(second.runId());
+        assertThat(syncHeld().report().path("guard").path("plan").asText()).isEqualTo(planOf(second));
+        assertThat(approve(second).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(actives("student")).isEqualTo(315);
+        nothingLeftToDo();
+    }
+
+    @Test
+    void what_waits_in_the_whole_district_counts_at_any_school() {
+        var campuses = List.of(campus("A", 40), campus("B", 40), campus("C", 40), campus("D", 40), campus("E", 40));
+        followed();
+        campuses.forEach(school -> school.students().subList(0, 5).forEach(ListedRecord::remove));
+        assertThat(scopes(follow())).containsExactly("student: 25 of 200");
+        campuses.get(0).students().subList(5, 9).forEach(ListedRecord::remove);
+
+        assertThat(scopes(follow())).containsExactly("student: 29 of 200");
+
+        assertThat(actives("student")).isEqualTo(200);
+    }
+
+    @Test
     void other_names_for_too_many_students_wait_even_in_many_batches() {
         var north = campus("North", 60);
         followed();
@@ -126,13 +161,23 @@ class EventsGuardTest extends EventsScenario {
         assertThat(rows("select 1 from galileo.person where district_id = ? and first_name = 'Shifted'", districtId()))
                 .hasSize(12);
         assertThat(waiting()).containsExactly(held.runId());
+
+        north.students().subList(24, 30).forEach(student -> student.named("Shifted Column"));
+        var few = follow();
+        assertThat(few.outcome()).as("fewer than would wait by themselves").isEqualTo(Outcome.HELD);
+        assertThat(rows("select 1 from galileo.person where district_id = ? and first_name = 'Shifted'", districtId()))
+                .hasSize(12);
     }
 
     @Test
     void counts_move_with_what_events_change_and_are_those_of_the_next_full_run() {
         var north = campus("North", 30);
         var south = campus("South", 30);
+        var clerk = district.staff("Cleo Berg", north.school());
+        var guide = district.staff("Gus Lind", south.school(), north.school());
         followed();
+        clerk.schools(south.school());
+        guide.schools(south.school());
         north.students().get(0).remove();
         north.students().get(1).schools(south.school());
         south.maths().school(north.school()).without(south.students().get(4));

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
  * Clever gives somebody another id, and tells the two halves of it in different batches. A page holds the event that was applied
  * last and one more: every event is a run of its own.
  */
-@TestPropertySource(properties = "sync.events-limit=2")
+@TestPropertySource(properties = {"sync.events-limit=2", "sync.events-pages=1"})
 class EventsRekeyTest extends FollowedTown {
 
     private long before;

@@ -2,10 +2,29 @@ package org.galileok12.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.galileok12.district.Districts;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an event tells comes into the roster as by a full run, and a full run finds nothing left to do. */
 class EventsTest extends FollowedTown {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Districts districts;
+
+    @Test
+    void the_last_run_and_the_grades_of_a_district_are_those_of_its_full_runs() {
+        amy.grade("Other");
+
+        var run = followDone();
+
+        assertThat(run.report().has("gradeLevels")).isFalse();
+        assertThat(districts.show(district.id(), false).path("lastRun").asLong())
+                .isPositive()
+                .isLessThan(run.runId());
+        nothingLeftToDo();
+    }
 
     @Test
     void another_name_grade_or_school_is_taken_over_and_nothing_else_is_touched() {

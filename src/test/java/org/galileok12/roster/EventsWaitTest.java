@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Events and other runs of one district take turns; what fails or waits loses nothing. */
 @Import(EventsWaitTest.Hook.class)
-@TestPropertySource(properties = {"sync.events-limit=8", "sync.join-check=20"})
+@TestPropertySource(properties = {"sync.events-limit=8", "sync.events-pages=1", "sync.join-check=20"})
 class EventsWaitTest extends EventsScenario {
 
     @Autowired

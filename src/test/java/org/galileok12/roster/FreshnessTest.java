@@ -56,6 +56,29 @@ class FreshnessTest extends ScheduleScenario {
     }
 
     @Test
+    void a_dry_run_that_begins_while_clever_is_asked_does_not_cost_the_district_its_night() {
+        district.lastSync(YESTERDAY.plus(Duration.ofDays(1)));
+        CLEVER.onPage("districts", 1)
+                .in(district)
+                .before(() -> db.update(
+                        "insert into sync.run (district_id, epoch, trigger, dry_run) values (?, 1, 'command', true)",
+                        districtId()));
+
+        var firing = camel.send("direct:answer-firing", exchange -> {
+            exchange.setVariable("district", district.id());
+            exchange.setVariable("firedFor", TWO);
+        });
+
+        assertThat(firing.getException()).isNull();
+        assertThat(again()).containsExactly(CLOCK.instant().plusSeconds(30));
+        db.update(
+                "update sync.run set state = 'DONE', finished_at = now() where dry_run and district_id = ?",
+                districtId());
+        fire(TWO);
+        assertThat(runs()).containsExactly("DONE", "DONE", "DONE");
+    }
+
+    @Test
     void a_run_waits_without_a_thread_until_clever_has_and_says_for_how_long() {
         fire(TWO);
         assertThat(runs()).containsExactly("DONE");

@@ -3,6 +3,7 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Events that come twice, late, with something odd or with nothing new, and what they leave to a full run. */
@@ -35,6 +36,17 @@ class OddEventsTest extends FollowedTown {
         assertThat(active("student", amy)).isTrue();
         assertThat(intervals("enrollment", maths, amy)).containsExactly("open");
         assertThat(active("student", ben)).isFalse();
+        nothingLeftToDo();
+    }
+
+    @Test
+    void a_role_that_nobody_knows_keeps_the_schools_of_the_one_for_which_it_may_stand() {
+        ruth.noLonger("teacher").alsoStaff("Coach", south).set("/roles/coach", Map.of("team", "A"));
+
+        followDone();
+
+        assertThat(active("teacher", ruth)).isTrue();
+        assertThat(schoolsOf(ruth)).hasSize(2);
         nothingLeftToDo();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.galileok12.run.NeverSeen;
+import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,35 @@ class TakenOnTest extends OnboardingScenario {
         assertThat(standing(district)).isEqualTo("accepted");
         syncDone();
         assertThat(decisions()).element(2).isEqualTo("accept by Olga Ops: Accepted after it was declined.");
+    }
+
+    @Test
+    void who_is_declined_while_a_run_begins_is_not_published() {
+        poll();
+        CLEVER.onPage("users", 1)
+                .in(district)
+                // As if decline had not seen the run: both began at the same moment.
+                .before(() -> db.update(
+                        "update sync.connection set onboarding = 'declined' where clever_id = ?", district.id()));
+
+        assertThat(sync().outcome()).isEqualTo(Outcome.FAILED);
+
+        assertThat(rows("select 1 from galileo.person where district_id = ?", districtId()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_was_declined_and_is_taken_on_after_all_has_a_dry_run_read_anew() {
+        poll();
+        var plan = plan(dryRun());
+        db.update("update sync.probe set students = false where district_id = ?", districtId());
+        retention.accept(district.id(), plan, BY);
+        isDone("dry-run", "was read by Olga Ops");
+
+        districts.decline(district.id(), "not ours", BY);
+        retention.accept(district.id(), BY);
+
+        isOpen("dry-run", "us", "Nobody has confirmed");
     }
 
     @Test
