@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.galileok12.run.DistrictForgotten;
 import org.galileok12.simulator.SchoolDistrict;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,39 +76,6 @@ class LeavingListTest extends OnboardingScenario {
                 .isEmpty();
         assertThat(rows("select 1 from sync.probe where district_id = ?", districtId()))
                 .isEmpty();
-    }
-
-    @Test
-    void a_district_that_a_publication_holds_keeps_no_other_from_the_list_and_waits_for_the_next_poll()
-            throws Exception {
-        poll();
-        db.update("update sync.connection set scopes = null");
-        district.disconnect();
-        try (var held = Objects.requireNonNull(db.getDataSource()).getConnection()) {
-            held.setAutoCommit(false);
-            try (var row = held.prepareStatement("select 1 from sync.connection where clever_id = ? for update")) {
-                row.setString(1, district.id());
-                row.execute();
-            }
-            CompletableFuture.runAsync(this::poll).get(20, TimeUnit.SECONDS);
-            held.rollback();
-        }
-        assertThat(scopes(stays)).isPositive();
-        assertThat(shown().path("missedPolls").asInt()).isZero();
-
-        poll();
-
-        assertThat(shown().path("missedPolls").asInt()).isEqualTo(1);
-        district.authorise();
-        poll();
-        assertThat(scopes(district)).isPositive();
-    }
-
-    private int scopes(SchoolDistrict of) {
-        return one(
-                "select coalesce(cardinality(scopes), 0) from sync.connection where clever_id = ?",
-                Integer.class,
-                of.id());
     }
 
     @Test
