@@ -7,9 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lets a district be followed by Clever's events between its full runs, or no longer. */
@@ -35,55 +33,17 @@ final class EventsCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Say what to do: events on, events off or events show.");
     }
 
-    /** What the three have in common: the district, the answer as text or JSON. */
-    abstract static class OfDistrict implements Callable<Integer> {
-
-        private final Bootstrap bootstrap;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "<district-id>", description = "Clever's id of the district.")
-        @SuppressWarnings("NullAway.Init")
-        private String district;
-
-        @Option(names = "--json", description = "Print the answer as JSON.")
-        private boolean json;
-
-        OfDistrict(Bootstrap bootstrap) {
-            this.bootstrap = bootstrap;
-        }
-
-        abstract JsonNode answer(EventSwitch events, String district);
-
-        void look() {}
-
-        @Override
-        public final Integer call() {
-            var id = Ids.district(spec, district);
-            look();
-            try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-                var answer = answer(context.getBean(EventSwitch.class), id);
-                var out = spec.commandLine().getOut();
-                out.println(json ? answer.toString() : text(answer));
-                out.flush();
-                return ExitCode.DONE;
-            }
-        }
-    }
-
     @Command(
             name = "on",
             description = "Follow the district by events, from its next full run on.",
             mixinStandardHelpOptions = true)
-    static final class On extends OfDistrict {
+    static final class On extends OfDistrict<EventSwitch> {
 
         @Mixin
         private final DecidedBy by = new DecidedBy();
 
         On(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, EventSwitch.class, EventsCommand::text);
         }
 
         @Override
@@ -101,13 +61,13 @@ final class EventsCommand implements Callable<Integer> {
             name = "off",
             description = "Follow the district by events no longer; changes come with full runs only.",
             mixinStandardHelpOptions = true)
-    static final class Off extends OfDistrict {
+    static final class Off extends OfDistrict<EventSwitch> {
 
         @Mixin
         private final DecidedBy by = new DecidedBy();
 
         Off(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, EventSwitch.class, EventsCommand::text);
         }
 
         @Override
@@ -125,10 +85,10 @@ final class EventsCommand implements Callable<Integer> {
             name = "show",
             description = "Show whether the district is followed by events, and how that stands.",
             mixinStandardHelpOptions = true)
-    static final class Show extends OfDistrict {
+    static final class Show extends OfDistrict<EventSwitch> {
 
         Show(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, EventSwitch.class, EventsCommand::text);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.galileok12.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.galileok12.run.NeverSeen;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnknownDistrict;
@@ -40,7 +39,7 @@ final class ApiErrors {
     }
 
     private static HttpStatus status(RunRefused failure) {
-        if (failure instanceof NotFound || failure instanceof NeverSeen || failure instanceof UnknownDistrict) {
+        if (failure instanceof NotFound || failure instanceof UnknownDistrict) {
             return HttpStatus.NOT_FOUND;
         } else if (failure instanceof UnusableQuestion) {
             return HttpStatus.BAD_REQUEST;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.galileok12.rules.ZoneRules;
-import org.galileok12.run.UnusableQuestion;
+import org.galileok12.run.NeverSeen;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes of schedule do between their statements. Safe to share. */
@@ -138,8 +138,7 @@ public final class ScheduleSteps {
 
     private static Map<String, Object> known(Exchange exchange, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw new UnusableQuestion(
-                    "district " + exchange.getVariable("district") + " is not known here. Check the id.");
+            throw new NeverSeen(Objects.requireNonNull(exchange.getVariable("district", String.class)));
         }
         return rows.get(0);
     }

@@ -10,7 +10,7 @@ public interface EventSwitch {
      *
      * @param district Clever's id
      * @return district, on, state, readUntil, trouble; state is a sentence
-     * @throws RunRefused when nothing is published yet, or the district was disconnected; for an unknown one {@link NotFound}
+     * @throws RunRefused when nothing is published yet, or the district was disconnected; for an unknown one {@link NeverSeen}
      */
     ObjectNode on(String district, String by);
 
@@ -20,7 +20,7 @@ public interface EventSwitch {
     /**
      * Returns as {@link #on} does.
      *
-     * @throws NotFound for a district that was never synchronised
+     * @throws NeverSeen for a district that was never synchronised
      */
     ObjectNode show(String district);
 }

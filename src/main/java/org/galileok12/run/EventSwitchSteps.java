@@ -41,7 +41,7 @@ public final class EventSwitchSteps {
     /** In: rows of find-events-switch.sql. Out: variable decided. */
     public void show(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw NotFound.district(Objects.requireNonNull(exchange.getVariable("district")));
+            throw new NeverSeen(Objects.requireNonNull(exchange.getVariable("district", String.class)));
         }
         var row = rows.get(0);
         exchange.setVariable(

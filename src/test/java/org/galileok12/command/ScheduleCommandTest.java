@@ -136,7 +136,8 @@ class ScheduleCommandTest {
             var run = run(arguments);
 
             assertThat(run.exitCode()).isEqualTo(64);
-            assertThat(run.err()).isEqualTo("district 0123456789abcdef01234567 is not known here. Check the id.\n");
+            assertThat(run.err())
+                    .isEqualTo("District 0123456789abcdef01234567 was never synchronised here. Check the id.\n");
         }
         assertThat(db().queryForList("select 1 from sync.connection where clever_id like '0123%'"))
                 .isEmpty();

@@ -108,12 +108,12 @@ class DistrictApiTest extends ApiScenario {
                 "POST | /api/districts/0123456789abcdef01234567/decline  | {\"reason\":\"a\\ncanary\"} | 400 | A \"reason\" is a text of at most 500",
                 "POST | /api/districts/0123456789abcdef01234567/decline  | {\"reason\":7}            | 400 | A \"reason\" is a text of at most 500",
                 "POST | /api/districts/0123456789abcdef01234567/decline  | [\"canary\"]              | 400 | A \"reason\" is a text of at most 500",
-                "POST | /api/districts/0123456789abcdef01234567/pause    | {'canary                  | 404 | District 0123456789abcdef01234567 was never",
-                "GET  | /api/districts/0123456789abcdef01234567          |                           | 404 | District 0123456789abcdef01234567 was never",
-                "POST | /api/districts/0123456789abcdef01234567/accept   | {}                        | 404 | District 0123456789abcdef01234567 was never",
-                "POST | /api/districts/0123456789abcdef01234567/decline  | {}                        | 404 | District 0123456789abcdef01234567 was never",
-                "POST | /api/districts/0123456789abcdef01234567/resume   | {}                        | 404 | District 0123456789abcdef01234567 was never",
-                "POST | /api/districts/0123456789abcdef01234567/probe    | {}                        | 404 | District 0123456789abcdef01234567 was never",
+                "POST | /api/districts/0123456789abcdef01234567/pause    | {'canary                  | 400 | District 0123456789abcdef01234567 was never",
+                "GET  | /api/districts/0123456789abcdef01234567          |                           | 400 | District 0123456789abcdef01234567 was never",
+                "POST | /api/districts/0123456789abcdef01234567/accept   | {}                        | 400 | District 0123456789abcdef01234567 was never",
+                "POST | /api/districts/0123456789abcdef01234567/decline  | {}                        | 400 | District 0123456789abcdef01234567 was never",
+                "POST | /api/districts/0123456789abcdef01234567/resume   | {}                        | 400 | District 0123456789abcdef01234567 was never",
+                "POST | /api/districts/0123456789abcdef01234567/probe    | {}                        | 400 | District 0123456789abcdef01234567 was never",
             })
     void what_does_not_fit_is_one_sentence_and_stores_nothing(
             String method, String path, String body, int status, String sentence) throws Exception {

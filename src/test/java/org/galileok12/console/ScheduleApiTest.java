@@ -48,7 +48,7 @@ class ScheduleApiTest extends ApiScenario {
             {"blackouts": [7]}                                            | "blackouts" is a list of texts.
             {"blackouts": ["2026-12-24..2026-12-26", "2026-12-26"]}       | blackout 2026-12-24..2026-12-26 overlaps
             {"clear": ["all"]}                                            | clear 'all' is none of
-            {"misfire": "skip"}                                           | district 0123456789abcdef01234567 is not known here.
+            {"misfire": "skip"}                                           | District 0123456789abcdef01234567 was never synchronised here.
             """)
     void what_does_not_fit_is_one_sentence_that_names_the_field_and_changes_nothing(String body, String sentence)
             throws Exception {

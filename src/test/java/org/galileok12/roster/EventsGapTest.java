@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.galileok12.run.NotFound;
+import org.galileok12.run.NeverSeen;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
 import org.galileok12.simulator.ListedPerson;
@@ -160,7 +160,7 @@ class EventsGapTest extends EventsScenario {
 
     @Test
     void events_are_refused_before_the_first_roster_and_for_nobody_we_know() {
-        assertThatThrownBy(() -> eventSwitch.on(district.id(), OPERATOR)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> eventSwitch.on(district.id(), OPERATOR)).isInstanceOf(NeverSeen.class);
         dryRun();
 
         assertThatThrownBy(() -> eventSwitch.on(district.id(), OPERATOR))
