@@ -33,13 +33,23 @@ reached as (
     and connection.purged_at is null
     and connection.paused_at is null
   group by connection.district_id, needed.ready, needed.scheduled, needed.steps
+),
+moving as (
+  -- One whose row its first publication holds just now moves with the next look.
+  select
+    connection.district_id,
+    reached.step
+  from reached
+  join sync.connection connection using (district_id)
+  where connection.onboarding in ('requested', 'accepted', 'ready')
+    and array_position(reached.steps, reached.step) > array_position(reached.steps, connection.onboarding)
+  order by connection.district_id
+  for update of connection skip locked
 )
 update sync.connection target set
-  onboarding = reached.step
-from reached
-where target.district_id = reached.district_id
-  and target.onboarding in ('requested', 'accepted', 'ready')
-  and array_position(reached.steps, reached.step) > array_position(reached.steps, target.onboarding)
+  onboarding = moving.step
+from moving
+where target.district_id = moving.district_id
 returning
   target.clever_id as district,
   target.onboarding

@@ -32,6 +32,14 @@ with counted as materialized (
             and losing.action = 'deactivate'
             and losing.verdict is null
             and losing.school_id = scope.school_id
+            and exists (
+              select from stage.change every_school
+              where every_school.district_id = :?districtId
+                and every_school.entity = 'student'
+                and every_school.action = 'update'
+                and every_school.id = losing.a
+                and every_school.school_id is null
+            )
         ) else 0 end
     ) as active
   from stage.scope scope

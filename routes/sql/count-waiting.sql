@@ -15,7 +15,10 @@ with waiting as materialized (
     on held.district_id = plan.district_id and held.run_id = plan.run_id
   where plan.district_id = :?districtId
     and plan.state = 'open'
+    and not held.lapsed
     and held.action = 'deactivate'
+    -- Places in schools follow their people.
+    and held.entity not in ('person_school', 'contact_student')
     and held.cause = 'too many leave at once'
     and exists (
       select

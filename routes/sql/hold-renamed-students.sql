@@ -73,6 +73,7 @@ waiting as materialized (
     on held.district_id = plan.district_id and held.run_id = plan.run_id
   where plan.district_id = :?districtId
     and plan.state = 'open'
+    and not held.lapsed
     and held.cause = 'too many names or SIS ids change at once'
     and held.id not in (select id from renamed)
     and exists (select from events)

@@ -20,6 +20,7 @@ join sync.held_row held
   on held.district_id = plan.district_id and held.run_id = plan.run_id
 where plan.district_id = :?districtId
   and plan.state = 'open'
+  and not held.lapsed
   and exists (
     select
     from stage.withheld

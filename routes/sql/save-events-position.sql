@@ -6,7 +6,7 @@
 -- Out  number of runs updated, 0 when an earlier try or node has asked before, or has read pages
 --
 -- The earlier place is the right one: the walk of a run that goes on may have begun long ago. Where none was kept before its first
--- page, events that lie between would be lost: the district waits for its next full run. It becomes the district's when the
+-- page, events that lie between would be lost: the district goes on from its old place, or waits for its next full run. It becomes the district's when the
 -- run is published (mark-published.sql).
 update sync.run set
   events_cursor = :?newCursor::text,

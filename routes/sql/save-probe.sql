@@ -32,15 +32,25 @@ with answer as (
   )
   where connection.clever_id = :?district
 ),
+free as (
+  -- One whose row a publication holds just now gets its name by the next look.
+  select
+    connection.district_id,
+    answer.name,
+    answer.sis_type
+  from answer
+  join sync.connection connection using (district_id)
+  where (connection.name, connection.sis_type)
+    is distinct from
+      (coalesce(answer.name, connection.name), coalesce(answer.sis_type, connection.sis_type))
+  for update of connection skip locked
+),
 named as (
   update sync.connection target set
-    name = coalesce(answer.name, target.name),
-    sis_type = coalesce(answer.sis_type, target.sis_type)
-  from answer
-  where target.district_id = answer.district_id
-    and (target.name, target.sis_type)
-      is distinct from
-        (coalesce(answer.name, target.name), coalesce(answer.sis_type, target.sis_type))
+    name = coalesce(free.name, target.name),
+    sis_type = coalesce(free.sis_type, target.sis_type)
+  from free
+  where target.district_id = free.district_id
 )
 insert into sync.probe (
   district_id,

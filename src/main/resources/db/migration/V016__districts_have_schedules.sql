@@ -46,13 +46,7 @@ select
     and connection.disconnected_at is null
     and connection.purged_at is null
     -- Its token came to be for sign-on only: nothing can be read.
-    and connection.rostering is not false
-    -- Or was made for another application.
-    and not exists (
-      select
-      from sync.probe
-      where probe.district_id = connection.district_id and not probe.is_ours
-    ) as on_schedule,
+    and connection.rostering is not false as on_schedule,
   connection.cron,
   concat_ws(' ', spread.second % 60, spread.second / 60 % 60, 1 + spread.second / 3600, '* * ?') as spread_cron,
   connection.time_zone,
@@ -70,7 +64,7 @@ from sync.connection
 cross join lateral (
   select ('x' || substr(md5(connection.clever_id), 1, 7))::bit(28)::integer % 10800 as second
 ) spread;
-comment on view sync.schedule is 'What is known of each district''s schedule, and whether it is on: taken on, not paused, not gone, its token ours and good for its roster.';
+comment on view sync.schedule is 'What is known of each district''s schedule, and whether it is on: taken on, not paused, not gone, its roster open to us.';
 
 -- Own setting, else that for all, else the default: said once, for whoever reconciles, fires, shows or counts.
 create function sync.schedules(default_cron text, zones jsonb, default_zone text)

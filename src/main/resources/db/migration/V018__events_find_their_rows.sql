@@ -32,3 +32,5 @@ create index section_course_idx on galileo.section (district_id, course_id) wher
 create index change_departing_idx on stage.change (district_id, id) where action = 'deactivate';
 create index change_student_updated_idx on stage.change_student (district_id, id) where action = 'update';
 create index held_row_departure_idx on sync.held_row (district_id, entity, id) where action = 'deactivate';
+
+comment on column sync.held_row.lapsed is 'Of a rejected row, or of one that waits: it was back since, so that it is asked for again.';

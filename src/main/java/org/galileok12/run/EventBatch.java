@@ -94,14 +94,14 @@ public final class EventBatch {
                         (one, other) -> one.event.compareTo(other.event) > 0 ? one : other);
     }
 
-    /** The records of a collection as they are after these events, in ascending order of their ids. */
+    /** The records of a collection as they are after these events, in ascending order of their ids. The batch forgets them. */
     CleverPage page(String collection) {
-        return new CleverPage(
-                told(collection).values().stream()
-                        .filter(each -> !each.gone)
-                        .map(Told::object)
-                        .toList(),
-                null);
+        var records = told(collection).values().stream()
+                .filter(each -> !each.gone)
+                .map(Told::object)
+                .toList();
+        told(collection).values().removeIf(each -> !each.gone);
+        return new CleverPage(records, null);
     }
 
     /** What is deleted of a collection after these events, as JSON: each with id, and last_modified when that is told. */

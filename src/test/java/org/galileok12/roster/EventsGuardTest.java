@@ -3,6 +3,7 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.galileok12.run.Outcome;
 import org.galileok12.simulator.ListedRecord;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,53 @@ class EventsGuardTest extends EventsScenario {
         assertThat(approve(second).outcome()).isEqualTo(Outcome.DONE);
         assertThat(actives("student")).isEqualTo(315);
         nothingLeftToDo();
+    }
+
+    @Test
+    void whoever_is_told_again_waits_no_more_and_holds_nobody_else() {
+        var north = campus("North", 60);
+        followed();
+        north.students().subList(0, 25).forEach(ListedRecord::remove);
+        follow();
+        north.students().subList(0, 25).forEach(ListedRecord::restore);
+        followDone();
+        north.students().get(40).remove();
+
+        followDone();
+
+        assertThat(actives("student")).isEqualTo(59);
+        nothingLeftToDo();
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_kept_once_however_often_more_is_held() {
+        var north = campus("North", 60);
+        followed();
+        north.students().subList(0, 25).forEach(ListedRecord::remove);
+        follow();
+        north.students().get(30).remove();
+        var second = follow();
+
+        assertThat(db.queryForList(
+                        "select distinct run_id from sync.held_row where district_id = ?", Long.class, districtId()))
+                .containsExactly(second.runId());
+    }
+
+    @Test
+    void a_school_that_all_its_staff_leave_waits_though_a_student_moves_in_the_same_batch() {
+        var north = campus("North", 30);
+        var south = campus("South", 30);
+        var staff = IntStream.range(0, 6)
+                .mapToObj(i -> district.staff("Clerk" + i + " Berg", north.school(), south.school()))
+                .toList();
+        north.teacher().schools(south.school(), north.school());
+        followed();
+        staff.forEach(clerk -> clerk.schools(south.school()));
+        north.teacher().schools(south.school());
+        north.students().get(3).schools(south.school());
+
+        assertThat(scopes(follow())).contains("person_school at North: 7 of 7");
     }
 
     @Test
