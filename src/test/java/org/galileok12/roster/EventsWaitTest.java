@@ -130,6 +130,7 @@ class EventsWaitTest extends EventsScenario {
                 "resolve-roster.sql",
                 "list-told.sql",
                 "plan-told-membership.sql",
+                "lapse-waiting.sql",
                 "move-counts.sql",
                 "forget-shared-ids.sql",
                 "mark-published.sql")) {

@@ -68,6 +68,9 @@ class FailingStatementTest extends RichScenario {
             "count-roster.sql",
             "forget-shared-ids.sql",
             "hold-with-waiting.sql",
+            "lapse-waiting.sql",
+            "count-waiting.sql",
+            "forget-taken-over.sql",
             "save-events-position.sql",
             "note-events-trouble.sql");
     /** After publication. */
