@@ -5,8 +5,8 @@
 --
 -- Outside a transaction: it would hold other districts' runs back.
 analyze
-  stage.reference_school (district_id, clever_id, id),
-  stage.reference_term (district_id, clever_id, id),
-  stage.reference_course (district_id, clever_id, id),
-  stage.reference_person (district_id, clever_id, id),
-  stage.reference_section (district_id, clever_id, id)
+  stage.reference_school (district_id, entity, clever_id, id, kind),
+  stage.reference_term (district_id, entity, clever_id, id, kind),
+  stage.reference_course (district_id, entity, clever_id, id, kind),
+  stage.reference_person (district_id, entity, clever_id, id, kind),
+  stage.reference_section (district_id, entity, clever_id, id, kind)

@@ -2,7 +2,7 @@
 --
 -- In   districtId  our key of the district
 --      runId       the run
--- Out  one row: published, staged, publish_hold_since, publish_hold_by, publish_hold_reason
+-- Out  one row: published, staged, followed (by events), publish_hold_since, publish_hold_by, publish_hold_reason
 --
 -- After take-fence.sql and apart from it: it must see what an earlier try committed while this one waited for the fence.
 -- published is true when that try was committed although its answer was lost; staged is the number of checkpoints, 0 when
@@ -14,6 +14,7 @@ select
     from sync.run_collection
     where district_id = :?districtId and run_id = :?runId
   ) as staged,
+  connection.events as followed,
   connection.publish_hold_since,
   connection.publish_hold_by,
   connection.publish_hold_reason,

@@ -6,13 +6,16 @@
 --      apiVersion  version of Clever's API
 --      approvedRun the run whose held plan a person approved, or null
 --      by          that person, or null
+--      firedFor    the moment of the schedule, or null
+--      waitedSeconds  how long its beginning waited for Clever, or null
+--      notFresh    whether that was in vain
 -- Out  one row: district_id, run_id, epoch, claims, published, approves, approved_by,
---      approved_hash; none when a
---      run of the district is active, or it has left
+--      approved_hash, waited_seconds, not_fresh; none when a
+--      run of the district is active, it has left or is declined, or a run for this moment was begun before
 --
--- The unique index run_one_active decides between two that start at the same moment.
+-- The unique indexes run_one_active and run_fired_once decide between two that start at the same moment.
 with begun as (
-  insert into sync.run (district_id, epoch, trigger, dry_run, api_version, approves, approved_by)
+  insert into sync.run (district_id, epoch, trigger, dry_run, api_version, approves, approved_by, fired_for, waited_seconds, not_fresh)
   select
     district_id,
     nextval('sync.epoch_seq'),
@@ -20,13 +23,17 @@ with begun as (
     :?dryRun,
     :?apiVersion,
     :?approvedRun::bigint,
-    :?by::text
+    :?by::text,
+    :?firedFor::timestamptz,
+    :?waitedSeconds::integer,
+    coalesce(:?notFresh::boolean, false)
   from sync.connection
   where clever_id = :?district
     and disconnected_at is null
     and purged_at is null
-  on conflict (district_id) where state = 'RUNNING' do nothing
-  returning district_id, run_id, epoch, claims, approves, approved_by
+    and onboarding <> 'declined'
+  on conflict do nothing
+  returning district_id, run_id, epoch, claims, approves, approved_by, waited_seconds, not_fresh
 )
 update sync.connection target set
   epoch = begun.epoch
@@ -39,6 +46,8 @@ returning
   begun.claims,
   begun.approves,
   begun.approved_by,
+  begun.waited_seconds,
+  begun.not_fresh,
   (
     select plan.hash
     from sync.held_plan plan

@@ -3,7 +3,7 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      epoch       the epoch it began with
--- Out  one row: run_id; none when the run has lost its fence, or the district has left
+-- Out  one row: run_id; none when the run has lost its fence, or the district has left or is declined
 --
 -- Shared: pages of several collections are staged side by side; claiming the district waits for them. The lock is on the
 -- connection and not on the run, so that the run's heartbeat goes on.
@@ -17,4 +17,5 @@ where connection.district_id = :?districtId
   and connection.epoch = :?epoch
   and connection.disconnected_at is null
   and connection.purged_at is null
+  and connection.onboarding <> 'declined'
 for share of connection

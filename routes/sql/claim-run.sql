@@ -4,7 +4,7 @@
 --      staleAfter  seconds without a heartbeat after which a run counts as dead
 --      goesOn      false for a start that must not go on with another's run
 -- Out  one row: district_id, run_id, epoch, claims, started_at, trigger, published, steady, report,
---      approves, approved_by, approved_hash;
+--      approves, approved_by, approved_hash, waited_seconds, not_fresh;
 --      none when no run is active, or another node has claimed it
 --
 -- After find-stale-district.sql, in its transaction, whose lock lets one node at a time look. From here on the old node's
@@ -13,7 +13,8 @@ with claimed as (
   update sync.run target set
     epoch = nextval('sync.epoch_seq'),
     claims = target.claims + 1,
-    heartbeat_at = now()
+    heartbeat_at = now(),
+    parked_until = null
   from sync.connection connection
   where connection.clever_id = :?district
     and target.district_id = connection.district_id
@@ -31,7 +32,9 @@ with claimed as (
     target.steady,
     target.report,
     target.approves,
-    target.approved_by
+    target.approved_by,
+    target.waited_seconds,
+    target.not_fresh
 )
 update sync.connection target set
   epoch = claimed.epoch
@@ -49,6 +52,8 @@ returning
   claimed.report::text as report,
   claimed.approves,
   claimed.approved_by,
+  claimed.waited_seconds,
+  claimed.not_fresh,
   (
     select plan.hash
     from sync.held_plan plan

@@ -12,6 +12,7 @@ membership_gone as (delete from stage.membership where district_id = :?districtI
 person_school_gone as (delete from stage.person_school_wanted where district_id = :?districtId),
 contact_of_gone as (delete from stage.contact_student_wanted where district_id = :?districtId),
 teaching_gone as (delete from stage.teaching_wanted where district_id = :?districtId),
+told_gone as (delete from stage.told where district_id = :?districtId),
 plan_gone as (delete from stage.change where district_id = :?districtId),
 withheld_gone as (delete from stage.withheld where district_id = :?districtId),
 reread_gone as (delete from stage.reread where district_id = :?districtId)

@@ -1,16 +1,13 @@
 -- count-scope-section.sql: count the classes, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      today       the day where the sync is at home
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Classes of a term that is over do not count.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with decided as materialized (
-  select distinct id
-  from sync.departure_decided
-  where district_id = :?districtId and entity = 'section'
-)
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
   :?districtId,
@@ -28,21 +25,23 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     not coalesce(term.end_date < :?today::date, false) as counts
-  from galileo.section roster
+  from stage.counted_section roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'section'
     and planned.action = 'deactivate'
     and planned.id = roster.id
-  left join decided
-    on decided.id = roster.id
   left join galileo.term term
     on term.district_id = :?districtId and term.id = roster.term_id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
+      or roster.deactivated_at >= now() - interval '24 hours' and not exists (
+        select from sync.departure_decided decided
+        where decided.district_id = :?districtId and decided.entity = 'section' and decided.id = roster.id
+      )
     )
 ) judged
 where exists (

@@ -1,14 +1,11 @@
 -- count-scope-staff.sql: count the staff, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with decided as materialized (
-  select distinct id
-  from sync.departure_decided
-  where district_id = :?districtId and entity = 'staff'
-)
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
   :?districtId,
@@ -26,29 +23,29 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     true as counts
-  from galileo.staff roster
+  from stage.counted_staff roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'staff'
     and planned.action = 'deactivate'
     and planned.id = roster.id
-  left join decided
-    on decided.id = roster.id
-  left join (
+  left join lateral (
     select
-      person_id,
       min(school_id) filter (where active) as now_at,
       min(school_id) as was_at
     from galileo.person_school
-    where district_id = :?districtId and origin = 'clever'
-    group by person_id
+    where district_id = :?districtId and person_id = roster.id and origin = 'clever'
   ) place
-    on place.person_id = roster.id
+    on true
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
+      or roster.deactivated_at >= now() - interval '24 hours' and not exists (
+        select from sync.departure_decided decided
+        where decided.district_id = :?districtId and decided.entity = 'staff' and decided.id = roster.id
+      )
     )
 ) judged
 where exists (

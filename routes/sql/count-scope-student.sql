@@ -1,16 +1,13 @@
 -- count-scope-student.sql: count the students, school by school, that stay and go, for the guard.
 --
 -- In   districtId  our key of the district
+--      runId       the run
 --      leavers     labels of the grades whose students may leave now (rollover window), comma-separated
 -- Out  number of scopes, in stage.scope; none when no deactivation is planned
 --
+-- Of a run that follows events only what goes and has gone; complete-scopes.sql adds what stays.
 -- A student who stays and changes school does not leave.
 -- Those of the last 24 hours count too, so that small batches add up; not those whom a person let go.
-with decided as materialized (
-  select distinct id
-  from sync.departure_decided
-  where district_id = :?districtId and entity = 'student'
-)
 insert into stage.scope (district_id, entity, school_id, active, recent, leaving, gone)
 select
   :?districtId,
@@ -28,19 +25,21 @@ from (
     planned.verdict is not null as stays,
     true as of_scope,
     not coalesce(roster.grade = any (string_to_array(:?leavers, ',')), false) as counts
-  from galileo.student roster
+  from stage.counted_student roster
   left join stage.change planned
     on planned.district_id = :?districtId
     and planned.entity = 'student'
     and planned.action = 'deactivate'
     and planned.id = roster.id
-  left join decided
-    on decided.id = roster.id
   where roster.district_id = :?districtId
+    and roster.told = (select trigger = 'events' from sync.run where district_id = :?districtId and run_id = :?runId)
     and roster.origin = 'clever'
     and (
       roster.active
-      or roster.deactivated_at >= now() - interval '24 hours' and decided.id is null
+      or roster.deactivated_at >= now() - interval '24 hours' and not exists (
+        select from sync.departure_decided decided
+        where decided.district_id = :?districtId and decided.entity = 'student' and decided.id = roster.id
+      )
     )
 ) judged
 where exists (

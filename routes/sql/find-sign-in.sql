@@ -6,7 +6,8 @@
 --      today     the date in the time zone of the schedule
 -- Out  one row, whoever asks: district_id, district_unknown, disconnected, not_published, sso_off, not_started,
 --      person_id, active, roles (active and allowed, the highest first, with commas between), only_contact;
---      of somebody who is not active also filtered, quarantined, held, newer (made after the newest snapshot was begun)
+--      of somebody who is not active also filtered, quarantined, held, newer (made after the newest snapshot was begun);
+--      of somebody who is not known also next_run_at and time_zone (when the district is synchronised next; null when it is not)
 --
 -- By Clever id and district, never by e-mail or SIS id. A held re-key has no new Clever id here: who is not in the roster
 -- while one is held may be that person. Somebody whom a rollback switched off waits for the release: by changed_at, since a
@@ -62,7 +63,9 @@ select
       and held.action = 're-key'
       and (asked.created is null or asked.created <= snapshot.started_at)
   ) as held,
-  person.id is null and coalesce(asked.created > snapshot.started_at, false) as newer
+  person.id is null and coalesce(asked.created > snapshot.started_at, false) as newer,
+  next_run.next_run_at,
+  next_run.time_zone
 from (
   select
     :?cleverId::text as clever_id,
@@ -90,7 +93,10 @@ left join lateral (
   where person.active is not true
     and run.district_id = connection.district_id
     and run.published_at is not null
-    and run.trigger not in ('rollback', 'purge')
+    and run.trigger not in ('rollback', 'purge', 'events')
   order by run.run_id desc
   limit 1
 ) snapshot on true
+left join sync.next_run next_run
+  on next_run.district_id = connection.district_id
+  and person.id is null

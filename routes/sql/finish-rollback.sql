@@ -41,6 +41,8 @@ kept as (
     and run_id = :?runId
 )
 update sync.connection set
+  -- What was put back is older than the last event applied.
+  events_gap = case when events then :?reason else events_gap end,
   publish_hold_since = now(),
   publish_hold_by = :?by,
   publish_hold_reason = :?reason

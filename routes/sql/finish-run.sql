@@ -32,6 +32,7 @@ ended as (
     error_class = :?errorClass,
     reason = :?reason,
     report = :?report::jsonb,
+    parked_until = null,
     finished_at = now()
   from fence
   where target.district_id = fence.district_id

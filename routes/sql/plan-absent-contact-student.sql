@@ -4,7 +4,7 @@
 --      runId       the run whose collections must be proven complete (sync.proven)
 -- Out  number of deactivations planned in stage.change
 --
--- Without the proof it plans nothing. Rows made by hand are never planned.
+-- Without the proof it plans nothing but what events told (stage.told_contact_student). Rows made by hand are never planned.
 insert into stage.change (district_id, entity, action, id, a, b)
 select
   roster.district_id,
@@ -13,18 +13,18 @@ select
   roster.id,
   roster.contact_id,
   roster.student_id
-from galileo.contact_student roster
+from stage.told_contact_student roster
 left join stage.contact_student_wanted wanted
   on wanted.district_id = :?districtId and wanted.contact_id = roster.contact_id and wanted.student_id = roster.student_id
 where roster.district_id = :?districtId
   and roster.active
   and roster.origin = 'clever'
   and wanted.contact_id is null
-  and (
+  and roster.told = ((
     select true
     from sync.proven proof
     where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'contact_student'
-  )
+  ) is not true)
   -- What hangs on a person in quarantine stays.
   and not exists (
     select

@@ -4,22 +4,22 @@
 --      runId       the run whose collections must be proven complete (sync.proven)
 -- Out  number of deactivations planned in stage.change
 --
--- Without the proof it plans nothing. Rows made by hand are never planned.
+-- Without the proof it plans nothing but what events told (stage.told_contact). Rows made by hand are never planned.
 insert into stage.change (district_id, entity, action, id)
 select
   roster.district_id,
   'contact',
   'deactivate',
   roster.id
-from galileo.contact roster
+from stage.told_contact roster
 where roster.district_id = :?districtId
   and roster.active
   and roster.origin = 'clever'
-  and (
+  and roster.told = ((
     select true
     from sync.proven proof
     where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'contact'
-  )
+  ) is not true)
   and not exists (
     select
     from stage.contact staged

@@ -4,7 +4,7 @@
 --      runId       the run whose collections must be proven complete (sync.proven)
 -- Out  number of rows planned in stage.change
 --
--- Without the proof it plans nothing. Rows made by hand are never planned.
+-- Without the proof it plans nothing but what events told (stage.told). Rows made by hand are never planned.
 insert into stage.change (district_id, entity, action, id, a, b, school_id)
 select
   roster.district_id,
@@ -30,9 +30,17 @@ where roster.district_id = :?districtId
   and roster.origin = 'clever'
   and wanted.student_id is null
   and (
-    select true
-    from sync.proven proof
-    where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'enrollment'
+    (
+      select true
+      from sync.proven proof
+      where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'enrollment'
+    )
+    or (roster.section_id, 'section') in (
+      select id, entity from stage.told where district_id = :?districtId
+    )
+    or (roster.student_id, 'student') in (
+      select id, entity from stage.told where district_id = :?districtId
+    )
   )
   -- What hangs on a section or person in quarantine stays.
   and not exists (

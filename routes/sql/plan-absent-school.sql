@@ -4,7 +4,7 @@
 --      runId       the run whose collections must be proven complete (sync.proven)
 -- Out  number of deactivations planned in stage.change
 --
--- Without the proof it plans nothing. Rows made by hand are never planned.
+-- Without the proof it plans nothing but what events told (stage.told_school). Rows made by hand are never planned.
 insert into stage.change (district_id, entity, action, id, school_id)
 select
   roster.district_id,
@@ -12,15 +12,15 @@ select
   'deactivate',
   roster.id,
   roster.id
-from galileo.school roster
+from stage.told_school roster
 where roster.district_id = :?districtId
   and roster.active
   and roster.origin = 'clever'
-  and (
+  and roster.told = ((
     select true
     from sync.proven proof
     where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'school'
-  )
+  ) is not true)
   and not exists (
     select
     from stage.reference self

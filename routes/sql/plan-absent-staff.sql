@@ -4,32 +4,27 @@
 --      runId       the run whose collections must be proven complete (sync.proven)
 -- Out  number of deactivations planned in stage.change
 --
--- Without the proof it plans nothing. Rows made by hand are never planned.
+-- Without the proof it plans nothing but what events told (stage.told_staff). Rows made by hand are never planned.
 insert into stage.change (district_id, entity, action, id, school_id)
 select
   roster.district_id,
   'staff',
   'deactivate',
   roster.id,
-  place.school_id
-from galileo.staff roster
-left join (
-  select
-    person_id,
-    min(school_id) as school_id
-  from galileo.person_school
-  where district_id = :?districtId and active and origin = 'clever'
-  group by person_id
-) place
-  on place.person_id = roster.id
+  (
+    select min(place.school_id)
+    from galileo.person_school place
+    where place.district_id = :?districtId and place.person_id = roster.id and place.active and place.origin = 'clever'
+  )
+from stage.told_staff roster
 where roster.district_id = :?districtId
   and roster.active
   and roster.origin = 'clever'
-  and (
+  and roster.told = ((
     select true
     from sync.proven proof
     where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'staff'
-  )
+  ) is not true)
   and not exists (
     select
     from stage.staff staged

@@ -25,13 +25,16 @@ where target.district_id = :?districtId
     from stage.change
     where district_id = :?districtId and entity = 'teaching' and action = 'create'
   )
-  and target.a not in (
-    select roster.section_id
+  and not exists (
+    select
     from galileo.teaching roster
     left join stage.change ending
       on ending.district_id = :?districtId
       and ending.entity = 'teaching'
       and ending.action = 'deactivate'
       and ending.id = roster.id
-    where roster.district_id = :?districtId and roster.active_until is null and ending.id is null
+    where roster.district_id = :?districtId
+      and roster.section_id = target.a
+      and roster.active_until is null
+      and ending.id is null
   )

@@ -3,7 +3,8 @@
 -- In   districtId  our key of the district
 -- Out  number of relations, in stage.teaching_wanted
 --
--- Only teachers teach; somebody whose record is in quarantine, or whose role as a teacher we cannot see, still does.
+-- Only teachers teach; somebody whose record is in quarantine, or whose role as a teacher we cannot see, still does, and so does
+-- whom a run that follows events has not read.
 with may_teach as materialized (
   select clever_id
   from stage.teacher
@@ -20,7 +21,7 @@ with may_teach as materialized (
     and roster.id = present.id
     and roster.active
     and roster.origin = 'clever'
-  where present.district_id = :?districtId and present.entity = 'person' and present.how = 'kept'
+  where present.district_id = :?districtId and present.entity = 'person' and present.how in ('kept', 'roster')
 )
 insert into stage.teaching_wanted (district_id, section_id, teacher_id, is_primary)
 select

@@ -16,51 +16,51 @@ select
     where student.district_id = :?districtId and student.id = roster.id and student.active
   ) then 'student' end
 from (
-  select 'school' as entity, 'schools' as collection, clever_id, id
-  from galileo.school
-  where district_id = :?districtId and active
-  union all
-  select 'term', 'terms', clever_id, id
-  from galileo.term
-  where district_id = :?districtId and active
-  union all
-  select 'course', 'courses', clever_id, id
-  from galileo.course
-  where district_id = :?districtId and active
-  union all
-  select 'section', 'sections', clever_id, id
-  from galileo.section
-  where district_id = :?districtId and active
-  union all
-  select 'person', 'users', clever_id, id
-  from galileo.person
-  where district_id = :?districtId and active
-  union all
-  -- Switched off by hand, with a role that is not: what hangs on it stays, until its record can be read.
-  select 'person', 'users', person.clever_id, person.id
-  from galileo.person person
-  where person.district_id = :?districtId
-    and not person.active
+  select 'school' as entity, roster.clever_id, roster.id
+  from stage.rejected rejected
+  join galileo.school roster
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id and roster.active
+  where rejected.district_id = :?districtId and rejected.collection = 'schools'
+  union
+  select 'term' as entity, roster.clever_id, roster.id
+  from stage.rejected rejected
+  join galileo.term roster
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id and roster.active
+  where rejected.district_id = :?districtId and rejected.collection = 'terms'
+  union
+  select 'course' as entity, roster.clever_id, roster.id
+  from stage.rejected rejected
+  join galileo.course roster
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id and roster.active
+  where rejected.district_id = :?districtId and rejected.collection = 'courses'
+  union
+  select 'section' as entity, roster.clever_id, roster.id
+  from stage.rejected rejected
+  join galileo.section roster
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id and roster.active
+  where rejected.district_id = :?districtId and rejected.collection = 'sections'
+  union
+  select 'person' as entity, roster.clever_id, roster.id
+  from stage.rejected rejected
+  join galileo.person roster
+    on roster.district_id = :?districtId and roster.clever_id = rejected.clever_id
+    -- Switched off by hand, with a role that is not: what hangs on it stays, until its record can be read.
     and (
-      exists (select from galileo.student role where role.district_id = :?districtId and role.id = person.id and role.active)
-      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = person.id and role.active)
-      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = person.id and role.active)
+      roster.active
+      or exists (select from galileo.student role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
+      or exists (select from galileo.teacher role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
+      or exists (select from galileo.staff role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
       or exists (
         select from galileo.district_admin role
-        where role.district_id = :?districtId and role.id = person.id and role.active
+        where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever'
       )
-      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = person.id and role.active)
+      or exists (select from galileo.contact role where role.district_id = :?districtId and role.id = roster.id and role.active and role.origin = 'clever')
     )
+  where rejected.district_id = :?districtId and rejected.collection = 'users'
 ) roster
-where exists (
-    select from stage.rejected rejected
-    where rejected.district_id = :?districtId
-      and rejected.collection = roster.collection
-      and rejected.clever_id = roster.clever_id
-  )
-  and not exists (
-    select from stage.reference present
-    where present.district_id = :?districtId
-      and present.entity = roster.entity
-      and present.clever_id = roster.clever_id
-  )
+where not exists (
+  select from stage.reference present
+  where present.district_id = :?districtId
+    and present.entity = roster.entity
+    and present.clever_id = roster.clever_id
+)

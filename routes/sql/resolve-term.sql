@@ -1,7 +1,7 @@
 -- resolve-term.sql: give every term of the snapshot its id: the one we know, that of a term it replaces, or a new one.
 --
 -- In   districtId  our key of the district
---      runId       the run: only a collection that is proven complete can say that something left
+--      runId       the run: only a collection that is proven complete, or an event, can say that something left
 -- Out  number of references written
 --
 -- Clever often gives terms new ids. One that left and one that came with equal name and dates are the same,
@@ -23,11 +23,37 @@ gone as (
     roster.id,
     coalesce(name, '') || '|' || coalesce(start_date::text, '') || '|' || coalesce(end_date::text, '') as likeness,
     count(*) over (partition by coalesce(name, '') || '|' || coalesce(start_date::text, '') || '|' || coalesce(end_date::text, '')) as alike
-  from galileo.term roster
-  where roster.district_id = :?districtId
-    and roster.active
-    and roster.origin = 'clever'
-    and not exists (
+  from (
+    select
+      district_id,
+      clever_id,
+      id,
+      name,
+      start_date,
+      end_date
+    from galileo.term
+    where district_id = :?districtId
+      and active
+      and origin = 'clever'
+      and (
+        select true
+        from sync.proven proof
+        where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'term'
+      )
+    union all
+    select
+      left_now.district_id,
+      left_now.clever_id,
+      left_now.id,
+      left_now.name,
+      left_now.start_date,
+      left_now.end_date
+    from stage.deletion told
+    join galileo.term left_now
+      on left_now.district_id = told.district_id and left_now.clever_id = told.clever_id and left_now.active
+    where told.district_id = :?districtId and told.collection = 'terms'
+  ) roster
+  where not exists (
       select from stage.term staged
       where staged.district_id = roster.district_id and staged.clever_id = roster.clever_id
     )
@@ -47,11 +73,6 @@ same as (
   where arrived.alike = 1
     and gone.alike = 1
     and arrived.likeness not in ('', '||')
-    and (
-      select true
-      from sync.proven proof
-      where proof.district_id = :?districtId and proof.run_id = :?runId and proof.entity = 'term'
-    )
 )
 insert into stage.reference (district_id, entity, clever_id, id, how)
 select

@@ -1,7 +1,7 @@
 -- save-decision.sql: keep what a person decided.
 --
 -- In   districtId   our key of the district
---      kind         approve, reject, rollback, hold, release, disconnect, purge, accept or sso
+--      kind         approve, reject, rollback, hold, release, disconnect, purge, accept, decline, pause, resume, sso, schedule or events
 --      decidedRun   the run that it is about, or null
 --      hash         the plan that the person named, or null
 --      by           who decided

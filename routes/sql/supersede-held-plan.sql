@@ -5,16 +5,30 @@
 --      heldHash    hash of what this run holds, or null when it holds nothing
 -- Out  number of plans closed
 --
--- Only a run whose walk is proven complete knows that nobody is missing any more.
-update sync.held_plan set
+-- Only a run that has proven complete whatever waits there knows that it is not missing any more. One that follows events and holds something has
+-- taken over what waited (hold-with-waiting.sql).
+update sync.held_plan waiting set
   state = 'superseded',
   decided_at = now(),
   decided_run = :?runId
 where district_id = :?districtId
   and state = 'open'
   and hash is distinct from :?heldHash::text
-  and 14 = (
-    select count(*)
-    from sync.proven
-    where district_id = :?districtId and run_id = :?runId
+  and (
+    not exists (
+      select
+      from sync.held_row held
+      where held.district_id = :?districtId
+        and held.run_id = waiting.run_id
+        and held.entity not in (
+          select entity
+          from sync.proven
+          where district_id = :?districtId and run_id = :?runId
+        )
+    )
+    or :?heldHash::text is not null and exists (
+      select
+      from sync.run
+      where district_id = :?districtId and run_id = :?runId and trigger = 'events'
+    )
   )

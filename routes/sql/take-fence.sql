@@ -3,7 +3,7 @@
 -- In   districtId  our key of the district
 --      runId       the run
 --      epoch       the epoch it began with
--- Out  one row: run_id; none when the run has lost its fence, or the district has left
+-- Out  one row: run_id; none when the run has lost its fence, or the district has left or is declined
 --
 -- A second try of the same run waits here until the first has committed or is gone.
 select run.run_id
@@ -16,4 +16,5 @@ where connection.district_id = :?districtId
   and connection.epoch = :?epoch
   and connection.disconnected_at is null
   and connection.purged_at is null
+  and connection.onboarding <> 'declined'
 for update of connection

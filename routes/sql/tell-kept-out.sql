@@ -16,6 +16,7 @@ select
     from sync.run read
     where read.district_id = :?districtId::int
       and read.report -> 'quarantine' is not null
+      and read.trigger <> 'events'
     order by read.run_id desc
     limit 1
   ), 0) as present

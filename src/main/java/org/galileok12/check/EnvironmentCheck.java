@@ -3,7 +3,6 @@ package org.galileok12.check;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
-import org.quartz.CronExpression;
 
 /**
  * Checks the settings that come from outside. Each problem is one sentence that names the environment variable and what
@@ -51,7 +49,7 @@ public final class EnvironmentCheck {
         number("server.port", -1, 65_535);
         number("sync.journal-values-days", 1, 36_500);
         retention();
-        schedule();
+        problems.addAll(new SyncSettings(properties).problems());
         account("operator", "the operator use the API");
         account("product", "the product ask who is active");
         sameName();
@@ -72,20 +70,6 @@ public final class EnvironmentCheck {
         var days = value("sync.retention-days");
         if (days != null && !days.isBlank()) {
             number("sync.retention-days", 1, 36_500);
-        }
-    }
-
-    /** A time zone that Quartz does not know would silently be Greenwich's. */
-    private void schedule() {
-        var cron = value("sync.cron");
-        if (cron != null && !CronExpression.isValidExpression(cron)) {
-            problems.add("SYNC_CRON is '" + cron + "', which is not a Quartz cron expression. Set it to one like"
-                    + " '0 0 2 * * ?', every night at two.");
-        }
-        var zone = value("sync.time-zone");
-        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
-            problems.add("SYNC_TIME_ZONE is '" + zone + "', which is not a time zone. Set it to one like"
-                    + " America/Phoenix or UTC.");
         }
     }
 

@@ -9,9 +9,11 @@ import org.galileok12.rules.FieldRules;
 import org.galileok12.rules.Finding;
 import org.galileok12.rules.GradeMap;
 import org.galileok12.rules.GuardRules;
+import org.galileok12.rules.OnboardingRules;
 import org.galileok12.rules.RuleFile;
 import org.galileok12.rules.SharingRules;
 import org.galileok12.rules.SsoRules;
+import org.galileok12.rules.ZoneRules;
 
 /**
  * All rules in {@code rules/} of a routes folder, each held against the JSON schema that lies beside it and then read the
@@ -45,6 +47,8 @@ public final class RulesFiles {
                 case "guard.yaml" -> GuardRules.load(file, grades(file));
                 case "fields.yaml" -> FieldRules.load(file, grades(file));
                 case "sso.yaml" -> SsoRules.load(file);
+                case "onboarding.yaml" -> OnboardingRules.load(file);
+                case "zones.yaml" -> ZoneRules.load(file);
                 default -> {}
             }
             return Stream.empty();

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Lists the only requests that may ever leave for Clever: reading the token list, the district and the five collections.
- * Immutable.
+ * Lists the only requests that may ever leave for Clever: reading the token list, what a token is, the district, the five
+ * collections and the events. Immutable.
  */
 final class Calls {
 
@@ -18,6 +18,9 @@ final class Calls {
     static final Set<String> COLLECTIONS = Set.of("schools", "terms", "courses", "users", "sections");
 
     static final String TOKENS = "/oauth/tokens";
+    static final String TOKEN_INFO = "/oauth/tokeninfo";
+
+    private static final String EVENTS = "events";
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
@@ -28,7 +31,7 @@ final class Calls {
     Calls(URI api, URI oauth, String version) {
         this.api = host(api);
         this.oauth = host(oauth);
-        this.apiPaths = Stream.concat(COLLECTIONS.stream(), Stream.of("districts"))
+        this.apiPaths = Stream.concat(COLLECTIONS.stream(), Stream.of("districts", EVENTS))
                 .map(name -> "/" + version + "/" + name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -41,9 +44,22 @@ final class Calls {
         return isFor(oauth, request) && TOKENS.equals(path(request));
     }
 
+    boolean isTokenInfo(ClassicHttpRequest request) {
+        return isFor(oauth, request) && TOKEN_INFO.equals(path(request));
+    }
+
+    /** Whether the data API answers this path; its answers tell of the rate limit. */
+    static boolean isOfApi(String path) {
+        return !TOKENS.equals(path) && !TOKEN_INFO.equals(path);
+    }
+
     /** Whether the last part of this path is one of the five collections. */
     static boolean isCollection(String path) {
         return COLLECTIONS.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    static boolean isEvents(String path) {
+        return path.endsWith("/" + EVENTS);
     }
 
     /** Method and path for messages. The query is left out: it may hold what does not belong in a log. */

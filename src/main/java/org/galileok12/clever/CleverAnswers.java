@@ -33,7 +33,7 @@ public final class CleverAnswers {
             @Variable("traffic") @Nullable Traffic traffic) {
         Message answer = exchange.getMessage();
         RateHeaders rate = RateHeaders.of(answer, clock);
-        if (district != null && !Calls.TOKENS.equals(path(answer))) {
+        if (district != null && Calls.isOfApi(path(answer))) {
             rateLimit.learn(district, rate);
         }
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
@@ -88,6 +88,10 @@ public final class CleverAnswers {
         boolean collection = Calls.isCollection(path(answer));
         if (collection && (status == 403 || status == 404)) {
             return new CollectionUnshared(what + " The district does not share this collection with us.");
+        }
+        if (Calls.isEvents(path(answer)) && (status == 403 || status == 404)) {
+            return new EventsUnavailable(
+                    what + " Clever's events are switched off for us, or it does not know this place.");
         }
         if (status == 401 || status == 403) {
             return new CleverRefused(what + " Our credentials for it are not accepted.");

@@ -37,13 +37,18 @@ public class CleverConfiguration {
     }
 
     @Bean
+    TokenInfo cleverTokenInfo(CleverProperties clever, CallCount calls) {
+        return new TokenInfo(clever.clientId(), calls);
+    }
+
+    @Bean
     CleverPages cleverPages(CleverProperties clever) {
         return new CleverPages(clever.apiUrl(), clever.maxPages());
     }
 
     @Bean
     RateLimit cleverRateLimit(ObjectProvider<Clock> clock, CleverProperties clever) {
-        return new RateLimit(clock.getIfAvailable(Clock::systemUTC), clever.maxWait());
+        return new RateLimit(clock.getIfAvailable(Clock::systemUTC), clever.maxWait(), clever.parkAfter());
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param retryDelay first pause between attempts; doubles each time
  * @param retryMaxDelay longest pause between attempts
  * @param maxWait longest time one call may spend waiting for Clever's rate limit
+ * @param parkAfter longest time that a call of a scheduled run may hold its thread for the rate limit
  * @param userAgent what we call ourselves
  */
 @ConfigurationProperties("clever")
@@ -47,6 +48,7 @@ public record CleverProperties(
         Duration retryDelay,
         Duration retryMaxDelay,
         Duration maxWait,
+        Duration parkAfter,
         String userAgent) {
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -75,6 +77,7 @@ public record CleverProperties(
         positive("clever.retry-delay", retryDelay);
         positive("clever.retry-max-delay", retryMaxDelay);
         positive("clever.max-wait", maxWait);
+        positive("clever.park-after", parkAfter);
     }
 
     private static void given(String name, @Nullable String value) {

@@ -16,16 +16,28 @@ public final class RateLimit {
 
     private final Clock clock;
     private final Duration maxWait;
+    private final Duration parkAfter;
     private final Map<String, RateWindow> windows = new ConcurrentHashMap<>();
 
-    RateLimit(Clock clock, Duration maxWait) {
+    RateLimit(Clock clock, Duration maxWait, Duration parkAfter) {
         this.clock = clock;
         this.maxWait = maxWait;
+        this.parkAfter = parkAfter;
     }
 
-    /** Takes a place in the district's window; milliseconds to wait before the call. For the {@code delay} step. */
-    public long waitMillis(@Variable("district") String district, @Variable("traffic") @Nullable Traffic traffic) {
+    /**
+     * Takes a place in the district's window; milliseconds to wait before the call. For the {@code delay} step.
+     *
+     * @throws Throttled instead of a wait that is longer than what the thread of a run that can be parked is held for
+     */
+    public long waitMillis(
+            @Variable("district") String district,
+            @Variable("traffic") @Nullable Traffic traffic,
+            @Variable("mayPark") @Nullable Boolean mayPark) {
         Duration wait = window(district).takePlace(clock.instant());
+        if (Boolean.TRUE.equals(mayPark) && wait.compareTo(parkAfter) > 0) {
+            throw new Throttled("The calls of this district have used up Clever's rate limit for a while.", wait);
+        }
         long millis = Math.min(wait.toMillis(), maxWait.toMillis());
         if (millis > 0 && traffic != null) {
             traffic.waited(millis);

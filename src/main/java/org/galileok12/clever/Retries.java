@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  * Decides whether a failed call is repeated, and how long Camel's redelivery waits before.
  *
  * <p>Failures of Clever or the network: {@code clever.retries} times, with doubling pauses. A 200 that is not a list:
- * {@code clever.contract-retries} times. 429: as long as Clever asks, until {@code clever.max-wait} is used up; these
- * waits do not use up the retries. Anything else: never. Each pause gets up to a fifth of jitter on top. Holds no state
+ * {@code clever.contract-retries} times. 429: as long as Clever asks, until {@code clever.max-wait} is used up, for a
+ * run that can be parked (variable {@code mayPark}) {@code clever.park-after}; these waits do not use up the retries. Anything else: never. Each pause gets up to a fifth of jitter on top. Holds no state
  * of its own: that is the exchange variable {@code cleverAttempts}.
  */
 public final class Retries implements Processor {
@@ -46,7 +46,7 @@ public final class Retries implements Processor {
         var attempts = exchange.getVariable(ATTEMPTS, Attempts.class);
         var traffic = exchange.getVariable("traffic", Traffic.class);
         calls.failed(failure, traffic);
-        Duration pause = judge(failure, attempts);
+        Duration pause = judge(failure, attempts, Boolean.TRUE.equals(exchange.getVariable("mayPark", Boolean.class)));
         if (attempts.again) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
             if (traffic != null) {
@@ -59,9 +59,9 @@ public final class Retries implements Processor {
         log(failure, attempts, pause, exchange.getVariable("district", "(all)", String.class));
     }
 
-    private Duration judge(CleverException failure, Attempts attempts) {
+    private Duration judge(CleverException failure, Attempts attempts, boolean mayPark) {
         if (failure instanceof Throttled throttled) {
-            return waitOut(throttled, attempts);
+            return mayPark && exceedsParkAfter(throttled, attempts) ? notAtAll(attempts) : waitOut(throttled, attempts);
         }
         if (failure instanceof CleverUnavailable) {
             attempts.again = ++attempts.unavailable <= clever.retries();
@@ -82,6 +82,19 @@ public final class Retries implements Processor {
         Duration capped = pause.compareTo(left) > 0 ? left : pause;
         attempts.waited = attempts.waited.plus(capped);
         return capped;
+    }
+
+    /** Waits that are short hold the thread, and may do so until they have added up. */
+    private boolean exceedsParkAfter(Throttled throttled, Attempts attempts) {
+        var asked = throttled.asked();
+        var next = asked == null ? clever.retryDelay() : asked;
+        return attempts.waited.plus(next).compareTo(clever.parkAfter()) > 0;
+    }
+
+    private static Duration notAtAll(Attempts attempts) {
+        attempts.throttled++;
+        attempts.again = false;
+        return Duration.ZERO;
     }
 
     private Duration pause(int failures) {

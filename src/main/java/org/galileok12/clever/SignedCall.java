@@ -45,7 +45,7 @@ final class SignedCall implements ExecChainHandler {
         if (permitted.isTokenList(request)) {
             return basic;
         }
-        if (!permitted.isApi(request)) {
+        if (!permitted.isApi(request) && !permitted.isTokenInfo(request)) {
             throw new ContractBroken(Calls.name(request) + " at " + request.getAuthority()
                     + " is not one of the requests this service makes, so it was not sent."
                     + " Check the route that set cleverUri.");

@@ -77,6 +77,12 @@ public final class TokenList {
         }
     }
 
+    /** Whether the answer about one district names any token. None of them is kept. */
+    public boolean any(@Body JsonNode list) {
+        items(list).forEach(item -> tokens.withdraw(item.path("id").asText()));
+        return !items(list).isEmpty() || NextLink.of(list, Calls.TOKENS, oauth) != null;
+    }
+
     /** For a token that was refused: nothing when the list now has another one, else the end. */
     public void requireAnother(
             @Variable("district") String district, @Variable("cleverTokenUsed") int used, Exchange exchange) {

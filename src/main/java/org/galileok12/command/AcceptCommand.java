@@ -1,62 +1,64 @@
 package org.galileok12.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.concurrent.Callable;
-import org.galileok12.run.Retention;
+import java.util.Set;
+import org.galileok12.district.Districts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Lets a district be synchronised again, since a person accepted its new authorisation. */
+/** Takes a district on, lifts a disconnect or purge, and confirms that a dry run was read. */
 @Command(
         name = "accept",
-        description = "Let a district be synchronised again, after a disconnect or a purge.",
+        description = "Take a district on, or let it be synchronised again after a disconnect or a purge.",
         mixinStandardHelpOptions = true)
-final class AcceptCommand implements Callable<Integer> {
+final class AcceptCommand extends DistrictDecision {
 
-    private final Bootstrap bootstrap;
+    private static final Set<String> WAITED = Set.of("requested", "declined");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "<district-id>", description = "Clever's id of the district.")
-    @SuppressWarnings("NullAway.Init")
-    private String district;
-
-    @Mixin
-    private final DecidedBy by = new DecidedBy();
-
-    @Option(names = "--json", description = "Print what was done as a JSON object.")
-    private boolean json;
+    @Option(
+            names = "--plan",
+            paramLabel = "<hash>",
+            description = "Confirms that you have read the newest dry run, whose plan has this hash.")
+    private @Nullable String plan;
 
     AcceptCommand(Bootstrap bootstrap) {
-        this.bootstrap = bootstrap;
+        super(bootstrap);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Ids.requireDistrict(spec, district);
-        try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-            var answer = context.getBean(Retention.class).accept(district, by.name());
-            var out = spec.commandLine().getOut();
-            out.println(json ? new ObjectMapper().writeValueAsString(answer) : text(answer));
-            out.flush();
-            return ExitCode.DONE;
+    void look() {
+        if (plan != null) {
+            Ids.requirePlan(spec, plan);
         }
     }
 
-    private static String text(JsonNode answer) {
-        var id = answer.path("district").asText();
-        return answer.path("wasPurgedAt").isTextual()
-                ? "District " + id + " is accepted anew; it was purged at "
-                        + answer.path("wasPurgedAt").asText() + ". The next run brings its roster."
-                : answer.path("wasDisconnectedAt").isTextual()
-                        ? "District " + id + " is accepted again; runs go on."
-                        : "District " + id + " was not disconnected; nothing to lift.";
+    @Override
+    JsonNode decide(Districts districts, String district, String by) {
+        return districts.accept(district, plan, by);
+    }
+
+    @Override
+    String sentence(JsonNode answer, String district) {
+        var read = answer.has("readRun") ? " Dry run " + answer.path("readRun").asLong() + " counts as read." : "";
+        var open = answer.path("openItem").isTextual()
+                ? " Open: " + answer.path("openItem").asText() + ", for "
+                        + answer.path("openActs").asText() + ". "
+                        + answer.path("openAdvice").asText("")
+                : "";
+        return taken(answer, district) + read + " Its state: "
+                + answer.path("onboarding").asText() + "." + open.stripTrailing();
+    }
+
+    private static String taken(JsonNode answer, String id) {
+        if (answer.path("wasPurgedAt").isTextual()) {
+            return "District " + id + " is accepted anew; it was purged at "
+                    + answer.path("wasPurgedAt").asText() + ". The next run brings its roster.";
+        } else if (answer.path("wasDisconnectedAt").isTextual()) {
+            return "District " + id + " is accepted again; runs go on.";
+        }
+        return WAITED.contains(answer.path("wasOnboarding").asText()) || answer.has("readRun")
+                ? "District " + id + " is accepted."
+                : "District " + id + " was not disconnected; nothing to lift.";
     }
 }

@@ -63,6 +63,8 @@ public final class ReportPrinter {
         plan.guard(report.path("guard"));
         totals(report);
         resumed(report);
+        waited(report.path("freshness"));
+        named("Events", report.path("events"));
         named("Filtered out by sharing", report.path("filteredBy"));
         lines("Rules that matched nothing", report.path("rulesWithoutMatch"), JsonNode::asText);
         named("References to records that Clever does not show", report.path("references"));
@@ -91,6 +93,15 @@ public final class ReportPrinter {
         if (claims > 0) {
             out.println("Resumed " + number(claims) + (claims == 1 ? " time; " : " times; ") + number(pages)
                     + (pages == 1 ? " page was" : " pages were") + " not requested again");
+        }
+    }
+
+    private void waited(JsonNode freshness) {
+        if (!freshness.isMissingNode()) {
+            out.println("Waited " + number(freshness.path("waitedSeconds").asLong() / 60)
+                    + (freshness.path("inVain").asBoolean()
+                            ? " minutes for Clever to sync the district; it did not, and the run was made all the same"
+                            : " minutes until Clever had synced the district"));
         }
     }
 

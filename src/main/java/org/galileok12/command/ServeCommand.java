@@ -52,11 +52,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private static String ready(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        return "Ready: %d routes run; districts are synchronised at '%s' (%s); API on port %s; health and metrics on port %s."
+        var cron = environment.getProperty("sync.cron", "").strip();
+        return "Ready: %d routes run; each district is synchronised by its own schedule, without one %s; API on port %s; health and metrics on port %s."
                 .formatted(
                         context.getBean(CamelContext.class).getRoutesSize(),
-                        environment.getProperty("sync.cron"),
-                        environment.getProperty("sync.time-zone"),
+                        cron.isEmpty() ? "between one and four at night" : "at '" + cron + "'",
                         environment.getProperty("local.server.port"),
                         environment.getProperty("local.management.port"));
     }

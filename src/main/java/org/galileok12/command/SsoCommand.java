@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lets the people of a district sign in from Clever, or no longer. */
@@ -42,49 +41,11 @@ final class SsoCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Say what to do: sso on, sso off or sso show.");
     }
 
-    /** What the three have in common: the district, the answer as text or JSON. */
-    abstract static class OfDistrict implements Callable<Integer> {
-
-        private final Bootstrap bootstrap;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        CommandSpec spec;
-
-        @Parameters(paramLabel = "<district-id>", description = "Clever's id of the district.")
-        @SuppressWarnings("NullAway.Init")
-        private String district;
-
-        @Option(names = "--json", description = "Print the answer as JSON.")
-        private boolean json;
-
-        OfDistrict(Bootstrap bootstrap) {
-            this.bootstrap = bootstrap;
-        }
-
-        abstract JsonNode answer(SsoSwitch sso, String district);
-
-        void look() {}
-
-        @Override
-        public final Integer call() {
-            var id = Ids.district(spec, district);
-            look();
-            try (var context = bootstrap.start(Mode.SYNC, new Preflight(Mode.SYNC))) {
-                var answer = answer(context.getBean(SsoSwitch.class), id);
-                var out = spec.commandLine().getOut();
-                out.println(json ? answer.toString() : text(answer));
-                out.flush();
-                return ExitCode.DONE;
-            }
-        }
-    }
-
     @Command(
             name = "on",
             description = "Let people of the district sign in from Clever.",
             mixinStandardHelpOptions = true)
-    static final class On extends OfDistrict {
+    static final class On extends OfDistrict<SsoSwitch> {
 
         @Option(
                 names = "--role",
@@ -105,7 +66,7 @@ final class SsoCommand implements Callable<Integer> {
         private Set<Role> wanted = Set.of();
 
         On(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, SsoSwitch.class, SsoCommand::text);
         }
 
         @Override
@@ -135,13 +96,13 @@ final class SsoCommand implements Callable<Integer> {
             name = "off",
             description = "Let nobody of the district sign in any more, and end their sessions.",
             mixinStandardHelpOptions = true)
-    static final class Off extends OfDistrict {
+    static final class Off extends OfDistrict<SsoSwitch> {
 
         @Mixin
         private final DecidedBy by = new DecidedBy();
 
         Off(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, SsoSwitch.class, SsoCommand::text);
         }
 
         @Override
@@ -159,10 +120,10 @@ final class SsoCommand implements Callable<Integer> {
             name = "show",
             description = "Show how single sign-on of the district stands.",
             mixinStandardHelpOptions = true)
-    static final class Show extends OfDistrict {
+    static final class Show extends OfDistrict<SsoSwitch> {
 
         Show(Bootstrap bootstrap) {
-            super(bootstrap);
+            super(bootstrap, SsoSwitch.class, SsoCommand::text);
         }
 
         @Override

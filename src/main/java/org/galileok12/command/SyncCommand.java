@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Synchronises one district, or one after the other all that allow it, and prints what changed. */
+/** Synchronises one district, or one after the other all that are taken on, and prints what changed. */
 @Command(
         name = "sync",
         description = "Synchronise the roster of a district now and print the report.",
@@ -85,9 +85,11 @@ final class SyncCommand implements Callable<Integer> {
 
     private int all(ConfigurableApplicationContext context) throws Exception {
         var sync = context.getBean(DistrictSync.class);
-        var districts = sync.rosteringDistricts();
+        var districts = sync.districtsToSync();
         if (districts.isEmpty()) {
-            spec.commandLine().getErr().println("No district allows this application to read its roster in Clever.");
+            spec.commandLine()
+                    .getErr()
+                    .println("No district is taken on and lets this application read its roster. See: districts.");
         }
         var printer = new ReportPrinter(out());
         List<RunResult> results = new ArrayList<>();
@@ -104,7 +106,7 @@ final class SyncCommand implements Callable<Integer> {
             var reports = JsonNodeFactory.instance.arrayNode();
             results.forEach(result -> reports.add(result.report()));
             out().println(JSON.writeValueAsString(reports));
-        } else {
+        } else if (!results.isEmpty()) {
             out().println(summary(results));
         }
         out().flush();

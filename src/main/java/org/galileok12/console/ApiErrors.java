@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.galileok12.run.NotFound;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnknownDistrict;
+import org.galileok12.run.UnusableQuestion;
 import org.galileok12.sso.TooManyQuestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,16 @@ final class ApiErrors {
     /** A refusal with a cause is a failure of ours. */
     @ExceptionHandler
     ResponseEntity<JsonNode> refused(RunRefused failure) {
-        var status = failure instanceof NotFound || failure instanceof UnknownDistrict
-                ? HttpStatus.NOT_FOUND
-                : failure.getCause() == null ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE;
-        return answer(status, String.valueOf(failure.getMessage()));
+        return answer(status(failure), String.valueOf(failure.getMessage()));
+    }
+
+    private static HttpStatus status(RunRefused failure) {
+        if (failure instanceof NotFound || failure instanceof UnknownDistrict) {
+            return HttpStatus.NOT_FOUND;
+        } else if (failure instanceof UnusableQuestion) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        return failure.getCause() == null ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     @ExceptionHandler

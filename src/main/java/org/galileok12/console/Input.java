@@ -12,6 +12,7 @@ final class Input {
     private static final Pattern DISTRICT = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern OUR_ID = Pattern.compile("[0-9]{1,18}");
     private static final Set<String> ENTITIES = Set.of("person", "section", "school", "course", "term");
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,500}");
     private static final Pattern PLAN = Pattern.compile("[0-9A-Za-z]{4,128}");
 
     private Input() {}
@@ -42,6 +43,25 @@ final class Input {
             throw new BadInput("An entity is person, section, school, course or term.");
         }
         return text;
+    }
+
+    /** Null when the body names none. */
+    static @Nullable String planIfAny(@Nullable JsonNode body) {
+        return body == null || (body.isObject() && !body.has("plan")) ? null : plan(body);
+    }
+
+    /** Null when the body names none. */
+    static @Nullable String reason(@Nullable JsonNode body) {
+        if (body == null || (body.isObject() && !body.has("reason"))) {
+            return null;
+        }
+        var reason = body.path("reason");
+        if (!reason.isTextual()
+                || !REASON.matcher(reason.asText()).matches()
+                || reason.asText().isBlank()) {
+            throw new BadInput("A \"reason\" is a text of at most 500 characters, without line breaks.");
+        }
+        return reason.asText().strip();
     }
 
     static String plan(@Nullable JsonNode body) {

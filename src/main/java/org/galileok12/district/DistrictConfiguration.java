@@ -1,7 +1,13 @@
 package org.galileok12.district;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.camel.ProducerTemplate;
+import org.galileok12.rules.OnboardingRules;
+import org.galileok12.run.Questions;
+import org.galileok12.run.Retention;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +21,34 @@ class DistrictConfiguration {
         return new DistrictGate();
     }
 
-    /** How many districts this node reads at once. */
+    @Bean
+    OnboardingRules onboardingRules(@Value("${routes.dir}") Path routes) {
+        return OnboardingRules.load(routes.resolve("rules/onboarding.yaml"));
+    }
+
+    @Bean
+    Discovery discovery(OnboardingRules rules, MeterRegistry meters) {
+        return new Discovery(rules, meters);
+    }
+
+    @Bean
+    Probes probes() {
+        return new Probes();
+    }
+
+    @Bean
+    Onboarding onboarding(OnboardingRules rules, @Value("${sync.auto-accept}") boolean autoAccept) {
+        return new Onboarding(rules, autoAccept);
+    }
+
+    @Bean
+    Districts knownDistricts(ProducerTemplate camel, Retention retention) {
+        return new CamelDistricts(new Questions(camel), retention);
+    }
+
+    /** Looks at districts that are on their way; apart from the runs, which take hours. */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
-    ExecutorService districtPool(@Value("${sync.districts-at-once}") int districts) {
+    ExecutorService probePool(@Value("${sync.districts-at-once}") int districts) {
         return Executors.newFixedThreadPool(districts);
     }
 

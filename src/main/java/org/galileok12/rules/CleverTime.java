@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The usual spellings are read digit by digit: two timestamps in each of a million records made java.time the larger half
  * of the whole record step.
  */
-final class CleverTime {
+public final class CleverTime {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -39,7 +39,7 @@ final class CleverTime {
     }
 
     /** {@code 2012-08-01T10:00:00.000Z}, with an offset, without a zone (then UTC), or a date (its midnight in UTC). */
-    static @Nullable String timestamp(String text) {
+    public static @Nullable String timestamp(String text) {
         if (text.length() < DATE_LENGTH || !isDate(text.substring(0, DATE_LENGTH))) {
             return null;
         }

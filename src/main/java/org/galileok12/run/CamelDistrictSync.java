@@ -87,7 +87,16 @@ final class CamelDistrictSync implements DistrictSync {
 
     @Override
     public List<String> rosteringDistricts() {
-        var exchange = camel.request("direct:clever-districts", it -> {});
+        return listed("direct:clever-districts");
+    }
+
+    @Override
+    public List<String> districtsToSync() {
+        return listed("direct:districts-to-sync");
+    }
+
+    private List<String> listed(String route) {
+        var exchange = camel.request(route, it -> {});
         if (exchange.getException() != null) {
             throw refused(exchange.getException());
         }

@@ -1,6 +1,6 @@
 package org.galileok12.run;
 
-/** The district has left: nothing of it is synchronised until a person accepts it anew. */
+/** The district has left or is declined: nothing of it is synchronised until a person accepts it. */
 public final class DistrictForgotten extends RunRefused {
 
     private static final long serialVersionUID = 1L;

@@ -24,9 +24,16 @@ public interface DistrictSync {
     RunResult syncOrJoin(String district, Progress progress);
 
     /**
-     * Clever ids of the districts whose token allows rostering, in ascending order.
+     * Clever ids of the districts whose token allows rostering, in ascending order. Knows nothing but Clever's list.
      *
      * @throws RunRefused when Clever cannot be asked
      */
     List<String> rosteringDistricts();
+
+    /**
+     * Those of them that are synchronised together: taken on, neither declined nor paused; in ascending order.
+     *
+     * @throws RunRefused when Clever or the database cannot be asked
+     */
+    List<String> districtsToSync();
 }

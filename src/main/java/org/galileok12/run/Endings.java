@@ -1,24 +1,37 @@
 package org.galileok12.run;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.galileok12.clever.Throttled;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how a run ends that an exception has interrupted: as FAILED, as what it is when its roster is out, at another node
- * when this one is stopping, or not here at all when another node has claimed it. Safe to share.
+ * when this one is stopping, later when Clever asks for a long wait, or not here at all when another node has claimed it. Safe to share.
  */
 public final class Endings {
 
+    /** Clever's window is a minute; without its word, or with less, that much. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
+
+    /** Whatever Clever asks for, somebody looks again after this. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final Clock clock;
     private final RunLog log;
+    private final Duration parkFor;
 
-    Endings(Clock clock, RunLog log) {
+    /** @param parkFor after which age a run that is throttled fails instead of waiting on */
+    Endings(Clock clock, RunLog log, Duration parkFor) {
         this.clock = clock;
         this.log = log;
+        this.parkFor = parkFor;
     }
 
     /** Keeps what was caught: the steps that follow may catch something else. In: variable run, unless it never began. */
@@ -58,7 +71,7 @@ public final class Endings {
         }
     }
 
-    /** Out: variable ending: finish, release or lost; for the last two also the result for whoever started the run. */
+    /** Out: variable ending: finish, release, park or lost; for all but the first also the result for whoever started the run. */
     public void decide(Exchange exchange) {
         var run = Runs.variable(exchange, "run", Run.class);
         var dryRun = Boolean.TRUE.equals(exchange.getVariable("dryRun", Boolean.class));
@@ -76,11 +89,34 @@ public final class Endings {
                             .formatted(run.getRunId()));
             log.released(run);
             interrupted(run, "release", exchange);
+        } else if (parks(exchange, run)) {
+            var until = clock.instant().plus(wait(run));
+            run.fails(
+                    "THROTTLED",
+                    "Clever asked us to wait. Run %d goes on at %s, at any node.".formatted(run.getRunId(), until));
+            exchange.setVariable("parkedUntil", until.atOffset(ZoneOffset.UTC));
+            log.parked(run, until);
+            interrupted(run, "park", exchange);
         } else {
             run.fails(Failures.errorClass(run.failure()), Failures.sentence(run.failure()));
             log.failed(run);
             exchange.setVariable("ending", "finish");
         }
+    }
+
+    /** What the schedule has begun need not wait on a thread of this node. In: variable mayPark. */
+    private boolean parks(Exchange exchange, Run run) {
+        return Boolean.TRUE.equals(exchange.getVariable("mayPark", Boolean.class))
+                && Failures.cause(run.failure(), Throttled.class) != null
+                && run.startedAt().plus(parkFor).isAfter(clock.instant());
+    }
+
+    private static Duration wait(Run run) {
+        var asked = Objects.requireNonNull(Failures.cause(run.failure(), Throttled.class))
+                .asked();
+        return asked == null || asked.compareTo(SHORTEST_WAIT) < 0
+                ? SHORTEST_WAIT
+                : asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     private void interrupted(Run run, String ending, Exchange exchange) {

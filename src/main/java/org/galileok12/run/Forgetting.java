@@ -28,23 +28,30 @@ public final class Forgetting {
     public void refuseForgotten(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var district = exchange.getVariable("district", String.class);
         for (var row : rows) {
-            throw new DistrictForgotten(
-                    row.get("purged_at") != null
-                            ? "District %s was purged at %s and is not synchronised any more. When a person has agreed to a new authorisation: accept %1$s."
-                                    .formatted(district, Story.instant(row.get("purged_at")))
-                            : "District %s was disconnected at %s by %s and is not synchronised. To lift that: accept %1$s."
-                                    .formatted(
-                                            district,
-                                            Story.instant(row.get("disconnected_at")),
-                                            row.get("disconnected_by")));
+            throw new DistrictForgotten(why(district, row));
         }
+    }
+
+    private static String why(@Nullable String district, Map<String, Object> row) {
+        if (row.get("purged_at") != null) {
+            return "District %s was purged at %s and is not synchronised any more. When a person has agreed to a new authorisation: accept %1$s."
+                    .formatted(district, Story.instant(row.get("purged_at")));
+        } else if (row.get("disconnected_at") != null) {
+            return "District %s was disconnected at %s by %s and is not synchronised. To lift that: accept %1$s."
+                    .formatted(district, Story.instant(row.get("disconnected_at")), row.get("disconnected_by"));
+        } else if (Boolean.TRUE.equals(row.get("declined"))) {
+            return "District %s was declined at %s by %s and is not synchronised. To take it on after all: accept %1$s."
+                    .formatted(district, Story.instant(row.get("taken_on_at")), row.get("taken_on_by"));
+        }
+        return "The token of district %s was made for another application, so that nothing of it is synchronised. See: district %1$s."
+                .formatted(district);
     }
 
     /** In: rows of hold-district.sql. Out: variables districtId, held, answer; no decidedRun. */
     public void hold(Exchange exchange, @Body List<Map<String, Object>> rows) {
         var district = Runs.variable(exchange, "district", String.class);
         if (rows.isEmpty()) {
-            throw new UnusableQuestion("District " + district + " was never synchronised here. Check the id.");
+            throw new NeverSeen(district);
         }
         exchange.setVariable("districtId", rows.get(0).get("district_id"));
         exchange.setVariable("held", rows.get(0));
@@ -67,14 +74,19 @@ public final class Forgetting {
         var held = held(exchange);
         answer(exchange)
                 .put("wasDisconnectedAt", Story.instant(held.get("disconnected_at")))
-                .put("wasPurgedAt", Story.instant(held.get("purged_at")));
+                .put("wasPurgedAt", Story.instant(held.get("purged_at")))
+                .put("wasOnboarding", (String) held.get("onboarding"));
         exchange.setVariable(
                 "outcome",
                 held.get("purged_at") != null
                         ? "Accepted after a purge; the next run brings the roster."
                         : held.get("disconnected_at") != null
                                 ? "Accepted after a disconnect; runs go on."
-                                : "Accepted; it was not disconnected.");
+                                : switch (String.valueOf(held.get("onboarding"))) {
+                                    case "requested" -> "Accepted.";
+                                    case "declined" -> "Accepted after it was declined.";
+                                    default -> "Accepted; it was not disconnected.";
+                                });
     }
 
     /** @throws RunRefused unless the district is disconnected and its retention time is over */

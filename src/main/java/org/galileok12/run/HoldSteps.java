@@ -46,7 +46,7 @@ public final class HoldSteps {
     /** In: rows of find-district-to-hold.sql. Out: variables districtId, publishHold. */
     public void district(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw NotFound.district(Objects.requireNonNull(exchange.getVariable("district")));
+            throw new NeverSeen(Objects.requireNonNull(exchange.getVariable("district", String.class)));
         }
         var row = rows.get(0);
         exchange.setVariable("districtId", row.get("district_id"));

@@ -10,7 +10,7 @@ public interface PublishHolds {
      *
      * @param district Clever's district id
      * @return district, publishHold (since, by, reason)
-     * @throws RunRefused when it is on hold already; for one {@link NotFound}
+     * @throws RunRefused when it is on hold already; for one {@link NeverSeen}
      */
     ObjectNode hold(String district, String by);
 
@@ -18,7 +18,7 @@ public interface PublishHolds {
      * What the newest plan made since the hold would apply.
      *
      * @return district, publishHold, run, plan (the hash to release by), report
-     * @throws RunRefused when it is not on hold, or no run has planned since; for one {@link NotFound}
+     * @throws RunRefused when it is not on hold, or no run has planned since; for one {@link NeverSeen}
      */
     ObjectNode withheld(String district);
 

@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** Forgets districts that leave. Every decision is kept with who and when, refused ones too. Safe to share. */
 public interface Retention {
@@ -24,10 +25,16 @@ public interface Retention {
     ObjectNode purge(String district, boolean includeManual, String by);
 
     /**
-     * Lets a district be synchronised again, after a disconnect or a purge.
+     * Takes a district on, and lets it be synchronised again after a disconnect or a purge.
      *
-     * @return district, wasDisconnectedAt, wasPurgedAt
-     * @throws RunRefused for a district that was never synchronised
+     * @param plan hash of the plan of the newest dry run, which this person has read; null when none was
+     * @return district, wasDisconnectedAt, wasPurgedAt, wasOnboarding, onboarding, openItem, openActs, openAdvice, readRun
+     * @throws RunRefused for another plan; {@link NeverSeen} for a district that is not here
      */
-    ObjectNode accept(String district, String by);
+    ObjectNode accept(String district, @Nullable String plan, String by);
+
+    /** Without having read a dry run. */
+    default ObjectNode accept(String district, String by) {
+        return accept(district, null, by);
+    }
 }

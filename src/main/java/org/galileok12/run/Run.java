@@ -21,6 +21,7 @@ public final class Run {
     private final ObjectNode report = JsonNodeFactory.instance.objectNode();
     private final int claims;
     private long pagesKept;
+    private boolean followsEvents;
     private boolean published;
     private boolean lost;
     private @Nullable Throwable failure;
@@ -65,6 +66,15 @@ public final class Run {
         return report;
     }
 
+    /** Whether it applies Clever's events, and is no full run. */
+    boolean followsEvents() {
+        return followsEvents;
+    }
+
+    void followEvents() {
+        followsEvents = true;
+    }
+
     boolean published() {
         return published;
     }
@@ -85,6 +95,11 @@ public final class Run {
 
     void keepPages(long pages) {
         pagesKept = pages;
+    }
+
+    /** Reports how long its beginning waited for Clever to sync the district, and whether that was in vain. */
+    void waited(int seconds, boolean inVain) {
+        report.putObject("freshness").put("waitedSeconds", seconds).put("inVain", inVain);
     }
 
     /** Another node has the run: nothing that happens here matters to it any more. */

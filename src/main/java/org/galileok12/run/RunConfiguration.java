@@ -3,6 +3,7 @@ package org.galileok12.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -31,8 +32,13 @@ class RunConfiguration {
     }
 
     @Bean
-    Endings endings(Clock clock, MeterRegistry meters) {
-        return new Endings(clock, new RunLog(meters));
+    OtherRuns otherRuns() {
+        return new OtherRuns();
+    }
+
+    @Bean
+    Endings endings(Clock clock, MeterRegistry meters, @Value("${sync.park-limit}") Duration parkLimit) {
+        return new Endings(clock, new RunLog(meters), parkLimit);
     }
 
     @Bean
@@ -43,6 +49,16 @@ class RunConfiguration {
     /** Runs that this node goes on with; what finds no free thread is not claimed, for another node to have it. */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ExecutorService resumePool(@Value("${sync.resumes-at-once}") int runs) {
+        return atMost(runs);
+    }
+
+    /** The same for runs that waited for Clever: as many as the schedule may begin. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService parkedPool(@Value("${sync.districts-at-once}") int runs) {
+        return atMost(runs);
+    }
+
+    private static ExecutorService atMost(int runs) {
         return new ThreadPoolExecutor(
                 0, runs, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
     }
@@ -50,6 +66,11 @@ class RunConfiguration {
     @Bean
     Reports reports(MeterRegistry meters) {
         return new Reports(meters);
+    }
+
+    @Bean
+    GradeReports gradeReports() {
+        return new GradeReports();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.galileok12.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class RunLog {
         if (run.outcome() == Outcome.FAILED) {
             return;
         }
-        count(run.outcome().name(), "none");
+        count(run, run.outcome().name(), "none");
         LOG.info(
                 "Run {} of district {} ended {}{}: {}",
                 run.getRunId(),
@@ -35,7 +36,7 @@ final class RunLog {
     }
 
     void failed(Run run) {
-        count(Outcome.FAILED.name(), String.valueOf(run.errorClass()));
+        count(run, Outcome.FAILED.name(), String.valueOf(run.errorClass()));
         LOG.warn(
                 "Run {} of district {} FAILED ({}): {}",
                 run.getRunId(),
@@ -46,16 +47,25 @@ final class RunLog {
 
     /** Another node goes on with it and will tell its end. */
     void lost(Run run) {
-        count("LOST", "none");
+        count(run, "LOST", "none");
         LOG.warn("Run {} of district {} was taken over by another node.", run.getRunId(), run.getDistrict());
     }
 
     void released(Run run) {
-        count("RELEASED", "none");
+        count(run, "RELEASED", "none");
         LOG.info(
                 "Run {} of district {} was let go of, for another node to go on: this one is stopping.",
                 run.getRunId(),
                 run.getDistrict());
+    }
+
+    void parked(Run run, Instant until) {
+        count("PARKED", "none");
+        LOG.info(
+                "Run {} of district {} was parked until {}, as Clever asked; then any node goes on with it.",
+                run.getRunId(),
+                run.getDistrict(),
+                until);
     }
 
     void goesOn(Run run) {
@@ -94,6 +104,16 @@ final class RunLog {
     void forgotten(String sentence) {
         count(Outcome.SKIPPED.name(), "none");
         LOG.info("Skipped: {}", sentence);
+    }
+
+    /** Apart, so that a day of events does not hide a night without a full run. */
+    private void count(Run run, String outcome, String errorClass) {
+        if (run.followsEvents()) {
+            meters.counter("galileo.events.runs", "outcome", outcome, "class", errorClass)
+                    .increment();
+        } else {
+            count(outcome, errorClass);
+        }
     }
 
     private void count(String outcome, String errorClass) {

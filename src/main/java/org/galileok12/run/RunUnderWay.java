@@ -1,7 +1,7 @@
 package org.galileok12.run;
 
 /** Another run holds the district: it can be waited for. */
-final class RunUnderWay extends RunRefused {
+class RunUnderWay extends RunRefused {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,8 @@ package org.galileok12.run;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,18 +35,14 @@ public final class Runs {
         return List.copyOf(active);
     }
 
-    /** In: rows of find-active-run.sql, none if that run has ended meanwhile. */
-    public void refuse(Exchange exchange, @Body List<Map<String, Object>> rows) {
-        var district = exchange.getVariable("district", String.class);
-        if (rows.isEmpty()) {
-            throw new RunRefused("A run of district %s has just ended. Start this one again.".formatted(district));
-        }
-        var row = rows.get(0);
-        var sentence = Boolean.TRUE.equals(row.get("stale"))
-                ? "Run %s of district %s, begun %s, was interrupted and waits for a node to go on with it: 'serve', or 'sync' without --dry-run."
-                : "Run %s of district %s is under way since %s. Wait for it to end (--join does), or for a minute if its node has died.";
-        throw new RunUnderWay(
-                SqlRow.number(row, "run_id"), sentence.formatted(row.get("run_id"), district, row.get("started_at")));
+    /** Out: parameters of begin-run.sql that a run of the schedule has: its moment, and how long it waited for Clever. */
+    public void headersOfTheFiring(Exchange exchange) {
+        var firedFor = exchange.getVariable("firedFor", Instant.class);
+        var message = exchange.getMessage();
+        // The driver takes no Instant.
+        message.setHeader("firedFor", firedFor == null ? null : firedFor.atOffset(ZoneOffset.UTC));
+        message.setHeader("waitedSeconds", exchange.getVariable("waitedSeconds"));
+        message.setHeader("notFresh", exchange.getVariable("notFresh"));
     }
 
     /** What a person started is not begun any more; of a schedule's run another node hears by {@link #refuseStopping}. */
@@ -74,14 +72,7 @@ public final class Runs {
     public void begin(Exchange exchange) {
         var district = variable(exchange, "district", String.class);
         var begun = (Map<?, ?>) variable(exchange, "begun", List.class).get(0);
-        var startedAt = begun.get("started_at") instanceof Timestamp time ? time.toInstant() : clock.instant();
-        var run = new Run(
-                district,
-                variable(exchange, "districtId", Integer.class),
-                variable(exchange, "runId", Long.class),
-                variable(exchange, "epoch", Long.class),
-                startedAt,
-                (int) SqlRow.number(begun, "claims"));
+        var run = begun(exchange, begun);
         var matches = sharing.forDistrict(district).newMatches();
         exchange.setVariable("matches", matches);
         if (exchange.getVariable("progress") == null) {
@@ -97,6 +88,24 @@ public final class Runs {
         exchange.setVariable("run", run);
         exchange.setVariable("traffic", run.getTraffic());
         active.add(run);
+    }
+
+    private Run begun(Exchange exchange, Map<?, ?> begun) {
+        var startedAt = begun.get("started_at") instanceof Timestamp time ? time.toInstant() : clock.instant();
+        var run = new Run(
+                variable(exchange, "district", String.class),
+                variable(exchange, "districtId", Integer.class),
+                variable(exchange, "runId", Long.class),
+                variable(exchange, "epoch", Long.class),
+                startedAt,
+                (int) SqlRow.number(begun, "claims"));
+        if (begun.get("waited_seconds") instanceof Number seconds) {
+            run.waited(seconds.intValue(), Boolean.TRUE.equals(begun.get("not_fresh")));
+        }
+        if ("events".equals(exchange.getVariable("trigger"))) {
+            run.followEvents();
+        }
+        return run;
     }
 
     /** Whether an earlier node has published the run, so that it needs only its end. In: variable run. */

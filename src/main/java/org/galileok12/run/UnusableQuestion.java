@@ -1,7 +1,7 @@
 package org.galileok12.run;
 
 /** What was asked for cannot be answered as it was asked; the message says what to ask instead. */
-public final class UnusableQuestion extends RunRefused {
+public class UnusableQuestion extends RunRefused {
 
     private static final long serialVersionUID = 1L;
 

@@ -39,7 +39,7 @@ final class CamelAdmission implements Admission {
         }
         var reason = SignIns.reason(exchange);
         if (reason != Reason.ADMITTED) {
-            throw new Refused(reason);
+            throw new Refused(reason, SignIns.nextRun(exchange));
         }
         return SignIns.admitted(exchange);
     }

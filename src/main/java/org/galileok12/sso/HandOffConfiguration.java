@@ -3,7 +3,6 @@ package org.galileok12.sso;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.galileok12.rules.ReturnPaths;
@@ -52,9 +51,8 @@ class HandOffConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TemplatePages pages(
-            Wishes wishes, @Value("${sync.cron}") String cron, @Value("${sync.time-zone}") ZoneId zone, Clock clock) {
-        return new TemplatePages(new NextSync(cron, zone, clock), wishes);
+    TemplatePages pages(Wishes wishes) {
+        return new TemplatePages(wishes);
     }
 
     @Override

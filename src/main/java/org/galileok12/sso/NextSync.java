@@ -1,36 +1,31 @@
 package org.galileok12.sso;
 
-import java.text.ParseException;
-import java.time.Clock;
-import java.time.ZoneId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import java.util.Locale;
-import java.util.TimeZone;
-import org.quartz.CronExpression;
+import org.galileok12.district.NextRun;
+import org.jspecify.annotations.Nullable;
 
-/** Tells people when the next names come, in the time zone of the schedule. Safe to share. */
+/** Tells a person when the next names of the district come, in the time zone of its schedule. */
 final class NextSync {
 
-    private final CronExpression schedule;
-    private final ZoneId zone;
-    private final Clock clock;
+    private static final String OF_REQUEST = NextSync.class.getName();
 
-    NextSync(String cron, ZoneId zone, Clock clock) {
-        try {
-            schedule = new CronExpression(cron);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("SYNC_CRON is not a Quartz cron expression.", e);
-        }
-        schedule.setTimeZone(TimeZone.getTimeZone(zone));
-        this.zone = zone;
-        this.clock = clock;
+    private NextSync() {}
+
+    /** Keeps for the page what the roster said with a refusal. */
+    static void keep(HttpServletRequest request, @Nullable NextRun next) {
+        request.setAttribute(OF_REQUEST, next);
     }
 
-    /** Such as {@code Thursday, 2:00 AM MST}; a dash when the schedule has come to its end. */
-    String in(Locale language) {
-        var next = schedule.getNextValidTimeAfter(Date.from(clock.instant()));
-        return next == null ? "–" : format(language).format(next.toInstant().atZone(zone));
+    /** Such as {@code Thursday, 2:00 AM MST}; a dash when the district is not on schedule, or nothing is known of it. */
+    static String in(Locale language, HttpServletRequest request) {
+        return request.getAttribute(OF_REQUEST) instanceof NextRun next ? in(language, next) : "–";
+    }
+
+    static String in(Locale language, NextRun next) {
+        return format(language).format(ZonedDateTime.ofInstant(next.at(), next.zone()));
     }
 
     private static DateTimeFormatter format(Locale language) {

@@ -68,6 +68,8 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
             redirect(response, wishes.landing(request));
         } else if (Trouble.find(AttemptWritten.class, failure) != null) {
             SessionMemory.leave(cookies, request, response, Trouble.isOutOfReach(failure));
+            var refused = Trouble.find(Refused.class, failure);
+            NextSync.keep(request, refused == null ? null : refused.nextRun());
             pages.refuse(request, response, reason, Correlation.of(request));
         } else if (error != null && Trouble.find(Refused.class, failure) == null) {
             refuse(request, response, BrowserError.reason(error, true));

@@ -2,6 +2,7 @@ package org.galileok12.sso;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.galileok12.district.NextRun;
 import org.galileok12.roster.SqlRow;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,14 @@ public final class SignIns {
     static Admitted admitted(Exchange exchange) {
         var row = row(exchange);
         return new Admitted((int) SqlRow.number(row, "district_id"), SqlRow.number(row, "person_id"), roles(row));
+    }
+
+    /** When the roster of the person's district comes next; null where the row does not say. */
+    static @Nullable NextRun nextRun(Exchange exchange) {
+        var row = row(exchange);
+        return row.get("next_run_at") instanceof Timestamp at && row.get("time_zone") instanceof String zone
+                ? new NextRun(at.toInstant(), ZoneId.of(zone))
+                : null;
     }
 
     static Person person(Exchange exchange) {

@@ -13,7 +13,7 @@ public interface SsoSwitch {
      * @param roles exactly those that may sign in, at least one; null leaves them as they are, at first all
      * @param respectLaunchDate whether Clever's launch date keeps people out until it has come; null leaves it as it is, at first no
      * @return district, on, roles, respectLaunchDate, launchDate, sessionsEnded
-     * @throws RunRefused when nothing is published yet, or the district was disconnected; for one {@link org.galileok12.run.NotFound}
+     * @throws RunRefused when nothing is published yet, or the district was disconnected; for one {@link org.galileok12.run.NeverSeen}
      */
     ObjectNode on(String district, @Nullable Set<Role> roles, @Nullable Boolean respectLaunchDate, String by);
 
@@ -22,7 +22,7 @@ public interface SsoSwitch {
 
     /**
      * @return district, on, roles, respectLaunchDate, launchDate, published, disconnectedAt
-     * @throws org.galileok12.run.NotFound for a district that was never synchronised
+     * @throws org.galileok12.run.NeverSeen for a district that was never synchronised
      */
     ObjectNode show(String district);
 }

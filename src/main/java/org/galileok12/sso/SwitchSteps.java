@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.galileok12.run.NotFound;
+import org.galileok12.run.NeverSeen;
 import org.galileok12.run.RunRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ public final class SwitchSteps {
     /** In: rows of find-sso-switch.sql. Out: variable decided. */
     public void show(Exchange exchange, @Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw NotFound.district(Objects.requireNonNull(exchange.getVariable("district")));
+            throw new NeverSeen(Objects.requireNonNull(exchange.getVariable("district", String.class)));
         }
         var row = rows.get(0);
         answer(exchange, row)

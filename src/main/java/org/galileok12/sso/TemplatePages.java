@@ -59,11 +59,9 @@ final class TemplatePages implements Pages {
     static final String REFERRER = "Referrer-Policy";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final NextSync nextSync;
     private final Wishes wishes;
 
-    TemplatePages(NextSync nextSync, Wishes wishes) {
-        this.nextSync = nextSync;
+    TemplatePages(Wishes wishes) {
         this.wishes = wishes;
         var templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/sso/");
@@ -93,7 +91,7 @@ final class TemplatePages implements Pages {
                 "refusal",
                 Map.of(
                         "reason", "reason." + reason.code(),
-                        "nextSync", nextSync.in(language(request)),
+                        "nextSync", NextSync.in(language(request), request),
                         "again", AGAIN.contains(reason),
                         "start", wishes.start(request),
                         "other", OTHER_ACCOUNT.contains(reason),

@@ -55,6 +55,7 @@ class CleverPropertiesTest {
                 second,
                 second,
                 second,
+                second,
                 "test");
     }
 }

@@ -111,7 +111,7 @@ class CredentialsTest extends CleverRouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v3.1/events",
+                "/v3.1/events/58da8a43cc70ab00017a1a87",
                 "/v3.1/users/58da8a43cc70ab00017a1a87",
                 "/v3.0/users",
                 "/v2.0/metrics",

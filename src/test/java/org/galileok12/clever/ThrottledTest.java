@@ -83,6 +83,28 @@ class ThrottledTest extends CleverRouteTest {
     }
 
     @Test
+    void f04_a_call_of_a_run_that_can_be_parked_does_not_begin_a_long_wait() {
+        usersAnswer(status(429).withHeader("Retry-After", "61"));
+
+        var exchange = send("direct:clever-get", Map.of("district", DISTRICT, "cleverUri", FIRST, "mayPark", true));
+
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(
+                        Throttled.class, failure -> assertThat(failure.asked()).hasSeconds(61));
+        assertThat(calls(USERS)).isEqualTo(1);
+        assertThat(traffic.waits().sum()).isZero();
+    }
+
+    @Test
+    void f04_a_call_of_a_run_that_can_be_parked_waits_when_that_is_short() {
+        usersAnswer(status(429).withHeader("Retry-After", "1"), ok());
+
+        assertDone(send("direct:clever-get", Map.of("district", DISTRICT, "cleverUri", FIRST, "mayPark", true)));
+
+        assertThat(calls(USERS)).isEqualTo(2);
+    }
+
+    @Test
     void f03_when_the_window_is_used_up_the_next_call_waits_for_the_reset_before_it_is_sent() {
         usersAnswer(ok().withHeader("X-RateLimit-Limit", "1200")
                 .withHeader("X-RateLimit-Remaining", "0")

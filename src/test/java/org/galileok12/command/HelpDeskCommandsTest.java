@@ -96,6 +96,7 @@ class HelpDeskCommandsTest {
 
     private static CommandRun run(String... arguments) {
         return new CommandRun(GalileoClever.class, Path.of("routes"), DATABASE)
+                .with("sync.auto-accept", "true")
                 .with("clever.client-id", LocalClever.CLIENT_ID)
                 .with("clever.client-secret", LocalClever.CLIENT_SECRET)
                 .with("clever.api-url", CLEVER.url())

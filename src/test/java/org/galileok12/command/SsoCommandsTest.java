@@ -83,12 +83,12 @@ class SsoCommandsTest {
     }
 
     @Test
-    void a_district_that_is_not_there_is_one_sentence_and_exit_code_1() {
+    void a_district_that_is_not_there_is_one_sentence_and_exit_code_64() {
         var run = run("sso", "show", "0123456789abcdef01234567", "--json");
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err())
-                .isEqualTo("District 0123456789abcdef01234567 has never been synchronised here. Check the id.\n");
+                .isEqualTo("District 0123456789abcdef01234567 was never synchronised here. Check the id.\n");
         assertThat(run.out()).isEmpty();
     }
 

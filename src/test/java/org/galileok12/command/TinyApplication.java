@@ -62,6 +62,11 @@ class TinyApplication {
         }
 
         @Override
+        public List<String> districtsToSync() {
+            return rosteringDistricts();
+        }
+
+        @Override
         public List<String> rosteringDistricts() {
             if (secret.equals("wrong")) {
                 throw new RunRefused("Clever refuses the credentials.");

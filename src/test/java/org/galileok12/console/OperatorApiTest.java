@@ -100,7 +100,7 @@ class OperatorApiTest extends ApiScenario {
                 "POST | /api/runs/41/approve             | {'canary          | 400 | The body is not JSON.",
                 "GET  | /api/runs/987654321              |                   | 404 | There is no run 987654321.",
                 "POST | /api/runs/987654321/rollback     | {}                | 404 | There is no run 987654321.",
-                "POST | /api/districts/0123456789abcdef01234567/hold | {}    | 404 | District 0123456789abcdef01234567 has never been",
+                "POST | /api/districts/0123456789abcdef01234567/hold | {}    | 400 | District 0123456789abcdef01234567 was never synchronised",
                 "DELETE | /api/runs/41                   | {}                | 405 | This path does not take that method.",
                 "POST | /api/runs/987654321/approve      | {\"plan\":\"abcd1234\"} | 404 | There is no run 987654321.",
                 "POST | /api/runs/987654321/reject       | {}                | 404 | There is no run 987654321.",

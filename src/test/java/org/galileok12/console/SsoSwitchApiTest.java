@@ -15,7 +15,7 @@ class SsoSwitchApiTest extends ApiScenario {
         var district = CLEVER.district("Sso Api");
         district.student("Amy Ng", district.school("North"));
         var path = "/api/districts/" + district.id() + "/sso";
-        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(get(path).statusCode()).isEqualTo(400);
         districtSync.sync(district.id(), true, Progress.NONE);
         var tooEarly = post(path, "{\"on\":true}");
         assertThat(tooEarly.statusCode()).isEqualTo(409);

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
 import org.galileok12.GalileoClever;
 import org.galileok12.run.DistrictSync;
+import org.galileok12.run.EventSwitch;
 import org.galileok12.run.HeldPlans;
 import org.galileok12.simulator.LocalClever;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,8 @@ final class Lane implements AutoCloseable {
                 "clever.client-id=" + LocalClever.CLIENT_ID,
                 "clever.client-secret=" + LocalClever.CLIENT_SECRET,
                 "clever.page-size=" + PAGE_SIZE,
+                "sync.events-limit=" + PAGE_SIZE,
+                "sync.events-pages=1",
                 "clever.retries=" + RETRIES,
                 "clever.retry-delay=1ms",
                 "clever.retry-max-delay=5ms",
@@ -98,6 +102,16 @@ final class Lane implements AutoCloseable {
 
     DistrictSync districtSync() {
         return service.getBean(DistrictSync.class);
+    }
+
+    EventSwitch eventSwitch() {
+        return service.getBean(EventSwitch.class);
+    }
+
+    /** One look at the events of a district. */
+    void follow(String district) {
+        service.getBean(ProducerTemplate.class)
+                .send("direct:follow-district", exchange -> exchange.setVariable("district", district));
     }
 
     HeldPlans heldPlans() {

@@ -89,26 +89,32 @@ class DisconnectTest extends RetentionScenario {
     }
 
     @Test
-    void the_nightly_sync_skips_a_disconnected_district_and_goes_on_with_the_others() {
+    void the_schedule_leaves_a_disconnected_district_and_goes_on_with_the_others() {
         district.student("Amy Ng", district.school("North"));
         syncDone();
         var other = CLEVER.district("The other district of " + district.id());
         other.student("Bob Ode", other.school("South"));
+        db.update("insert into sync.connection (clever_id) values (?)", other.id());
+        db.update(
+                "update sync.connection set onboarding = 'scheduled' where clever_id in (?, ?)",
+                district.id(),
+                other.id());
         retention.disconnect(district.id(), "ada");
-        var skipped = meters.counter("galileo.runs", "outcome", "SKIPPED", "class", "none")
-                .count();
 
-        var night = camel.request("direct:sync-every-district", exchange -> {});
+        for (var each : new String[] {district.id(), other.id()}) {
+            var firing = camel.request("direct:district-due", exchange -> {
+                exchange.setVariable("district", each);
+                exchange.setVariable("firedFor", java.time.Clock.systemUTC().instant());
+            });
+            assertThat(firing.getException()).isNull();
+        }
 
-        assertThat(night.getException()).isNull();
         assertThat(runStates()).containsExactly("DONE");
         assertThat(rows(
                         "select 1 from sync.run join sync.connection using (district_id) where clever_id = ? and state = 'DONE'",
                         other.id()))
                 .hasSize(1);
-        assertThat(meters.counter("galileo.runs", "outcome", "SKIPPED", "class", "none")
-                        .count())
-                .isEqualTo(skipped + 1);
+        db.update("update sync.connection set onboarding = 'requested'");
     }
 
     /** On another thread, and so in a transaction of its own. */

@@ -14,7 +14,6 @@ import org.galileok12.run.Progress;
 import org.galileok12.run.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.Scheduler;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -91,19 +90,30 @@ class EngineersChangesTest extends SyncScenario {
     }
 
     @Test
-    void the_nightly_time_can_be_replaced_in_its_route() throws Exception {
+    void what_a_firing_does_can_be_replaced_in_its_route() throws Exception {
         var amy = district.student("Amy Ng", district.school("North"));
-        var everySecond = new RoutesCopy().change("nightly.camel.yaml", "\"{{sync.cron}}\"", "\"0/1 * * * * ?\"");
+        db.update("insert into sync.connection (clever_id, onboarding) values (?, 'scheduled')", district.id());
+        var everyThreeSeconds = new RoutesCopy()
+                .change(
+                        "district-sync.camel.yaml",
+                        "                  - to: direct:sync-district\n",
+                        "                  - log: \"Now ${variable.district}.\"\n                  - to: direct:sync-district\n");
 
-        try (var service = service(everySecond, "galileo.serve=true")) {
-            service.getBean(Scheduler.class).start();
-
-            await().atMost(Duration.ofSeconds(30))
+        try (var service = service(
+                everyThreeSeconds,
+                "galileo.serve=true",
+                "sync.cron=0/3 * * * * ?",
+                "sync.reconcile-cron=0/1 * * * * ?",
+                "spring.quartz.properties.org.quartz.scheduler.idleWaitTime=1000")) {
+            assertThat(service.isActive()).isTrue();
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !rows(
                                     "select 1 from galileo.student s join galileo.person p using (district_id, id)"
                                             + " where p.clever_id = ?",
                                     amy.id())
                             .isEmpty());
+        } finally {
+            db.update("update sync.connection set onboarding = 'requested'");
         }
     }
 

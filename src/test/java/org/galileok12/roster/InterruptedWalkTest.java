@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.galileok12.run.DistrictSync;
+import org.galileok12.run.EventSwitch;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A walk is gone on with only if nothing has changed that decides what its pages become; else it begins anew. */
 class InterruptedWalkTest extends InterruptedScenario {
@@ -23,6 +25,24 @@ class InterruptedWalkTest extends InterruptedScenario {
                 .hasSize(1)
                 .first()
                 .satisfies(page -> assertThat(page.query()).contains("starting_after"));
+    }
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private EventSwitch eventSwitch;
+
+    @Test
+    void events_switched_on_meanwhile_wait_since_their_place_before_the_first_page_is_not_known() {
+        district.events().on();
+        district.events().raw("{\"id\":\"ID\",\"type\":\"districts.updated\"}");
+        eventSwitch.on(district.id(), "Olga Ops");
+
+        goesOn(6);
+
+        assertThat(eventSwitch.show(district.id()).path("state").asText()).startsWith("Events wait for a full run");
+        syncDone();
+        assertThat(eventSwitch.show(district.id()).path("state").asText())
+                .isEqualTo("The district is followed by events.");
     }
 
     @Test

@@ -91,10 +91,10 @@ class KilledNodeTest extends ResumeScenario {
                         "-- await-test.sql: wait until the test lets go.\nselect pg_advisory_xact_lock(4242) is null as waited\n")
                 .change(
                         "sync-district.camel.yaml",
-                        "                        - bean: { ref: reports, method: published }\n",
+                        "                    - bean: { ref: reports, method: published }\n",
                         """
-                                                - setBody: { constant: "resource:file:{{routes.dir}}/sql/await-test.sql" }
-                                                - to: direct:sql
+                                            - setBody: { constant: "resource:file:{{routes.dir}}/sql/await-test.sql" }
+                                            - to: direct:sql
                         """);
         lock("select pg_advisory_xact_lock(4242)");
         try (var node = node("routes.dir=" + routes.path())) {

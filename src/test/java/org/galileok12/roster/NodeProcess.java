@@ -168,6 +168,7 @@ final class NodeProcess implements AutoCloseable {
                 "management.server.port",
                 "0"));
         settings.put("sync.cron", "0 0 0 1 1 ? 2099");
+        settings.put("sync.discover-cron", "0 0 0 1 1 ? 2099");
         settings.put("spring.datasource.hikari.maximum-pool-size", "12");
         for (String each : own) {
             settings.put(each.replaceFirst("=.*", ""), each.replaceFirst("^[^=]*=", ""));

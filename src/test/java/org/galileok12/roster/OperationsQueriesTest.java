@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.camel.ProducerTemplate;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.PublishHolds;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class OperationsQueriesTest extends SyncScenario {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private PublishHolds publishHolds;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private ProducerTemplate camel;
 
     private static final Pattern QUERY =
             Pattern.compile("^([A-Z][^\n]*\\?[^\n]*)\n```sql\n(.*?)```", Pattern.MULTILINE | Pattern.DOTALL);
@@ -54,11 +59,23 @@ class OperationsQueriesTest extends SyncScenario {
         assertThat(answer("Which records could not be read", "")).isNotNull();
         assertThat(answer("What runs now", "")).isNotNull();
         assertThat(answer("How did the attempts of the last quarter", "")).isNotNull();
+        db.update("update sync.connection set onboarding = 'scheduled' where clever_id = ?", district.id());
+        camel.send("direct:reconcile", exchange -> {});
+        assertThat(answer("What is due next", ""))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("clever_id", district.id())
+                        .containsEntry("due", false));
+        db.update("update sync.connection set onboarding = 'requested' where clever_id = ?", district.id());
+        camel.send("direct:reconcile", exchange -> {});
+        assertThat(answer("Which runs wait for Clever", "")).isNotNull();
         publishHolds.hold(district.id(), "Olga Ops");
         assertThat(answer("Which districts are on publish hold", ""))
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("clever_id", district.id())
                         .containsEntry("publish_hold_by", "Olga Ops"));
+        db.update("update sync.connection set events = true where clever_id = ?", district.id());
+        assertThat(answer("Which districts are followed", ""))
+                .anySatisfy(row -> assertThat(row).containsEntry("clever_id", district.id()));
         assertThat(answer("What has been decided", ""))
                 .anySatisfy(row ->
                         assertThat(row).containsEntry("decided_by", "Olga Ops").containsEntry("kind", "hold"));
@@ -79,8 +96,8 @@ class OperationsQueriesTest extends SyncScenario {
 
     @Test
     void no_query_of_the_guide_is_left_untried() throws IOException {
-        assertThat(QUERY.matcher(guide()).results()).hasSize(10);
-        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(10);
+        assertThat(QUERY.matcher(guide()).results()).hasSize(13);
+        assertThat(Pattern.compile("```sql").matcher(guide()).results()).hasSize(13);
     }
 
     private List<Map<String, Object>> answer(String question, String cleverId) throws IOException {

@@ -3,7 +3,7 @@ package org.galileok12.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.galileok12.run.NotFound;
+import org.galileok12.run.NeverSeen;
 import org.galileok12.run.Outcome;
 import org.galileok12.run.RunRefused;
 import org.junit.jupiter.api.Test;
@@ -137,7 +137,7 @@ class PublishHoldTest extends RollbackScenario {
     @Test
     void a_district_that_was_never_synchronised_is_named() {
         assertThatThrownBy(() -> publishHolds.hold("0123456789abcdef01234567", OPS))
-                .isInstanceOf(NotFound.class)
-                .hasMessage("District 0123456789abcdef01234567 has never been synchronised here. Check the id.");
+                .isInstanceOf(NeverSeen.class)
+                .hasMessage("District 0123456789abcdef01234567 was never synchronised here. Check the id.");
     }
 }

@@ -93,8 +93,8 @@ class StaleRunTest extends InterruptedScenario {
     }
 
     @Test
-    void the_nightly_sync_goes_on_with_it() {
-        camel.send("direct:sync-every-district", exchange -> {});
+    void a_firing_of_the_schedule_goes_on_with_it() {
+        fire();
 
         assertThat(runs()).containsExactly("DONE 0", "DONE 1");
         assertThat(CLEVER.requests("users")).hasSize(1);
@@ -141,19 +141,6 @@ class StaleRunTest extends InterruptedScenario {
     }
 
     @Test
-    void the_nightly_sync_waits_for_a_dry_run_and_begins_afterwards() {
-        change("dry_run = true, heartbeat_at = now() + interval '1 minute'");
-        var night = CompletableFuture.runAsync(() -> camel.send("direct:sync-every-district", exchange -> {}));
-
-        Awaitility.await().during(Duration.ofSeconds(2)).until(() -> !night.isDone());
-        change("state = 'DONE', finished_at = now()");
-        night.join();
-
-        assertThat(runs()).containsExactly("DONE 0", "DONE 0", "DONE 0");
-        assertThat(isActive(leaver)).isFalse();
-    }
-
-    @Test
     void a_run_that_began_while_its_district_was_leaving_is_abandoned_at_once() {
         db.update(
                 "update sync.connection set disconnected_at = now(), disconnected_by = 'Otto' where district_id = ?",
@@ -192,6 +179,16 @@ class StaleRunTest extends InterruptedScenario {
         look();
 
         assertThat(runs()).containsExactly("DONE 0", "DONE 1");
+    }
+
+    /** Its schedule: taken on, and due now. */
+    private void fire() {
+        db.update("update sync.connection set onboarding = 'scheduled' where clever_id = ?", district.id());
+        camel.send("direct:district-due", exchange -> {
+            exchange.setVariable("district", district.id());
+            exchange.setVariable("firedFor", java.time.Clock.systemUTC().instant());
+        });
+        db.update("update sync.connection set onboarding = 'requested' where clever_id = ?", district.id());
     }
 
     private double refusals() {

@@ -41,6 +41,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "clever.retry-max-delay=5ms",
             "clever.page-size=5",
             "sync.transaction-retry-delay=1",
+            // Tests sync whom they have never taken on, also together; and nobody looks at Clever's list by itself.
+            "sync.auto-accept=true",
+            "sync.discover-cron=0 0 0 1 1 ? 2099",
             "spring.datasource.hikari.minimum-idle=1",
         })
 abstract class SyncScenario {
@@ -220,6 +223,7 @@ abstract class SyncScenario {
         var all = Stream.concat(
                 Stream.of(
                         "routes.dir=" + routes.path(),
+                        "sync.auto-accept=true",
                         "spring.datasource.url=" + POSTGRES.getJdbcUrl("postgres", "postgres"),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",

@@ -74,7 +74,18 @@ final class CleverAnswers implements ResponseTransformerV2 {
         if (!call.method.equals("GET")) {
             return Answer.unknownPath(call.method, call.path);
         }
-        return call.path.equals("/oauth/tokens") ? tokenList(call) : data(call);
+        return switch (call.path) {
+            case "/oauth/tokens" -> tokenList(call);
+            case "/oauth/tokeninfo" -> tokenInfo(call);
+            default -> data(call);
+        };
+    }
+
+    private Response tokenInfo(Call call) {
+        ServedDistrict owner = owner(call.authorization);
+        PageFault fault = faults.take(owner == null ? "" : owner.id(), "tokeninfo", 1);
+        runBefore(fault);
+        return bent(fault, tokens.info(call.authorization, owner));
     }
 
     private Response tokenList(Call call) {
@@ -89,7 +100,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
     private Response data(Call call) {
         String[] parts = call.path.split("/", -1);
         boolean known = parts.length == 3 && (parts[1].equals("v3.0") || parts[1].equals("v3.1"));
-        if (!known || !(COLLECTIONS.contains(parts[2]) || parts[2].equals("districts"))) {
+        if (!known
+                || !(COLLECTIONS.contains(parts[2])
+                        || List.of("districts", "events").contains(parts[2]))) {
             return Answer.unknownPath(call.method, call.path);
         }
         String version = parts[1];
@@ -102,6 +115,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
         ServedDistrict owner = owner(call.authorization);
         if (owner == null) {
             return bent(fault, Answer.json(401, UNAUTHORISED));
+        }
+        if (collection.equals("events") && !owner.tellsEvents()) {
+            return bent(fault, Answer.json(403, UNAUTHORISED));
         }
         var standing = rate.count(call.authorization);
         if (standing.exceeded()) {
@@ -139,6 +155,9 @@ final class CleverAnswers implements ResponseTransformerV2 {
         }
         if (Integer.parseInt(limit) > 10_000) {
             return Answer.json(413, "{\"message\":\"limit is above 10000.\"}", Answer.standing(standing));
+        }
+        if (query.containsKey("role")) {
+            return Answer.json(200, OneRole.page(version, query, owner), Answer.standing(standing));
         }
         RenderedPage page = owner.page(new PageQuery(
                 version,

@@ -1,6 +1,7 @@
 package org.galileok12.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class GeneratedDistrict implements ServedDistrict {
     private final Authorisations authorisations;
     private volatile GeneratedRoster roster;
     private volatile Map<PageQuery, RenderedPage> rendered = Map.of();
+    private volatile Instant lastSync = Moments.LAST_SYNC;
 
     public GeneratedDistrict(GeneratedRoster roster) {
         this.roster = roster;
@@ -52,6 +54,12 @@ public final class GeneratedDistrict implements ServedDistrict {
         return this;
     }
 
+    /** When Clever last read its student information system; a variant was read a day later. */
+    public GeneratedDistrict lastSync(Instant moment) {
+        lastSync = moment;
+        return this;
+    }
+
     /** Records in the rendered pages. */
     public long records() {
         return pages().stream().mapToLong(RenderedPage::records).sum();
@@ -78,10 +86,8 @@ public final class GeneratedDistrict implements ServedDistrict {
 
     @Override
     public ObjectNode districtRecord() {
-        ObjectNode record = PlausibleFields.district(id(), roster.name());
-        return roster.isChanged()
-                ? record.put("last_sync", Moments.text(Moments.LAST_SYNC.plusSeconds(86_400)))
-                : record;
+        return PlausibleFields.district(id(), roster.name())
+                .put("last_sync", Moments.text(roster.isChanged() ? lastSync.plusSeconds(86_400) : lastSync));
     }
 
     @Override

@@ -68,6 +68,9 @@ public class ListedRecord {
             if (stamped && !fields.equals(before) && fields.get("last_modified").equals(before.get("last_modified"))) {
                 fields.put("last_modified", district.nextMoment());
             }
+            if (!fields.equals(before)) {
+                district.changed(this, before);
+            }
         }
         return this;
     }

@@ -48,6 +48,11 @@ final class Lists {
         everMade.put(record.id(), record);
     }
 
+    boolean lists(ListedRecord record) {
+        Entry entry = list(record.collection).get(record.id());
+        return entry != null && entry.record == record;
+    }
+
     boolean unlist(ListedRecord record) {
         return list(record.collection).remove(record.id()) != null;
     }

@@ -1,6 +1,7 @@
 package org.galileok12.simulator;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -51,6 +52,9 @@ public final class LocalCleverMain implements Callable<Integer> {
     @Option(names = "--oidc", description = "The application has OpenID Connect.")
     private boolean oidc;
 
+    @Option(names = "--fresh", description = "Clever has just read the student information system.")
+    private boolean fresh;
+
     private LocalCleverMain() {}
 
     public static void main(String[] arguments) {
@@ -62,6 +66,9 @@ public final class LocalCleverMain implements Callable<Integer> {
         GeneratedRoster all = GeneratedRoster.of(students, seed);
         GeneratedRoster base = contacts ? all : all.withoutContacts();
         GeneratedDistrict district = new GeneratedDistrict(base).renderAll(version, pageSize);
+        if (fresh) {
+            district.lastSync(Clock.systemUTC().instant());
+        }
         try (LocalClever clever = LocalClever.start(port).rateLimit(rateLimit, Duration.ofMinutes(1))) {
             clever.serve(district);
             clever.withoutRecording().signIn().redirectUris(redirectUris).oidc(oidc);

@@ -20,11 +20,14 @@ public final class SchoolDistrict implements ServedDistrict {
     private final String mail;
     private final Authorisations authorisations;
     private final Lists lists;
+    private final EventFeed events;
     private int moments;
+    private volatile String clientId = LocalClever.CLIENT_ID;
 
     SchoolDistrict(String name) {
         String prefix = String.format("66%06x%010x", name.hashCode() & 0xffffff, Draw.mix(7, name.hashCode()) >>> 24);
         this.lists = new Lists(prefix);
+        this.events = new EventFeed(prefix);
         this.record = PlausibleFields.district(prefix + "000000", name);
         this.mail = "@" + PlausibleFields.slug(name) + ".example";
         this.authorisations = new Authorisations(id());
@@ -148,10 +151,21 @@ public final class SchoolDistrict implements ServedDistrict {
         return this;
     }
 
+    /** Its tokens were made for another application. */
+    public SchoolDistrict tokensOf(String otherClient) {
+        clientId = otherClient;
+        return this;
+    }
+
     /** No token at all: the district has left. */
     public SchoolDistrict disconnect() {
         authorisations.clear();
         return this;
+    }
+
+    /** The events that Clever makes of the changes, once they are switched on. */
+    public EventFeed events() {
+        return events;
     }
 
     /** How many records a collection lists now, raw ones included. */
@@ -165,13 +179,18 @@ public final class SchoolDistrict implements ServedDistrict {
     }
 
     @Override
+    public String clientId() {
+        return clientId;
+    }
+
+    @Override
     public synchronized ObjectNode districtRecord() {
         return record.deepCopy();
     }
 
     @Override
     public synchronized RenderedPage page(PageQuery query) {
-        return lists.page(query);
+        return query.collection().equals("events") ? events.page(query) : lists.page(query);
     }
 
     @Override
@@ -180,23 +199,41 @@ public final class SchoolDistrict implements ServedDistrict {
         return known instanceof ListedPerson ? known.json() : null;
     }
 
+    @Override
+    public boolean tellsEvents() {
+        return events.isOn();
+    }
+
     synchronized ListedRecord list(ListedRecord each) {
         lists.list(each);
+        events.tell("created", each, null);
         return each;
     }
 
     synchronized void unlist(ListedRecord each) {
-        lists.unlist(each);
+        if (lists.unlist(each)) {
+            events.tell("deleted", each, null);
+        }
+    }
+
+    /** A listed record was changed. */
+    synchronized void changed(ListedRecord each, ObjectNode before) {
+        if (lists.lists(each)) {
+            events.tell("updated", each, before);
+        }
     }
 
     synchronized void reidentify(ListedRecord each) {
         String before = each.id();
         boolean listed = lists.unlist(each);
+        if (listed) {
+            events.tell("deleted", each, null);
+        }
         String after = lists.nextId();
         each.moveTo(after);
         lists.moved(before, each);
         if (listed) {
-            lists.list(each);
+            list(each);
         }
         lists.all().forEach(other -> other.edit(fields -> redirect(fields, before, after)));
     }

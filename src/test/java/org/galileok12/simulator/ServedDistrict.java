@@ -13,11 +13,21 @@ interface ServedDistrict {
     /** The lines that the token list holds for this district; none when it has disconnected. */
     List<Authorisation> authorisations();
 
+    /** The application that the tokens of this district were made for. */
+    default String clientId() {
+        return LocalClever.CLIENT_ID;
+    }
+
     /** The one object of {@code /districts}, complete for API v3.1. */
     ObjectNode districtRecord();
 
-    /** One page of a collection, records in ascending order of their ids. */
+    /** One page of a collection, or of the events, in ascending order of the ids. */
     RenderedPage page(PageQuery query);
+
+    /** Whether Clever makes events of the district for us; it answers 403 else. */
+    default boolean tellsEvents() {
+        return false;
+    }
 
     /**
      * A person, complete for API v3.1; null if there never was one. Clever signs people in whom it does not list (not shared, or

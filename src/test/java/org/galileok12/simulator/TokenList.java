@@ -10,8 +10,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Clever's {@code /oauth/tokens}: who has let the application in. Items have no wrapping of their own. */
+/** Clever's {@code /oauth/tokens} and {@code /oauth/tokeninfo}: who has let the application in. Items have no wrapping of their own. */
 final class TokenList {
 
     private final String clientId;
@@ -46,6 +47,18 @@ final class TokenList {
         }
         return Answer.json(
                 200, page(items, only, query.getOrDefault("starting_after", "")).toString());
+    }
+
+    /** Clever's {@code /oauth/tokeninfo}: what the token that signs the request is for. */
+    Response info(String authorization, @Nullable ServedDistrict owner) {
+        if (owner == null) {
+            return Answer.json(401, "{\"error\":\"invalid_token\"}");
+        }
+        ObjectNode info = JsonNodeFactory.instance.objectNode().put("client_id", owner.clientId());
+        owner.authorisations().stream()
+                .filter(each -> authorization.equals("Bearer " + each.token()))
+                .forEach(each -> each.scopes().forEach(info.withArray("scopes")::add));
+        return Answer.json(200, info.toString());
     }
 
     private ObjectNode page(ArrayNode items, String only, String after) {

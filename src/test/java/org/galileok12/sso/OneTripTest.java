@@ -2,7 +2,9 @@ package org.galileok12.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -52,9 +54,12 @@ class OneTripTest extends AdmissionScenario {
                 var service = service(line)) {
             var counted = service.getBean(Admission.class);
             for (int i = 0; i < 20; i++) {
-                // Until all connections are there and the statements are prepared.
+                // Until the statements are prepared.
                 counted.look(signedIn(counted.admit(identity(amy), newCorrelation())));
             }
+            // What a connection says when it is made would be counted, too.
+            await().until(() -> isFull(service.getBean("ssoPool", HikariDataSource.class), 2));
+            await().until(() -> isFull(service.getBean("dataSource", HikariDataSource.class), 1));
             var before = line.trips();
             var said = line.conversation().length();
 
@@ -71,6 +76,10 @@ class OneTripTest extends AdmissionScenario {
                     .as(line.conversation().substring(said))
                     .isEqualTo(4);
         }
+    }
+
+    private static boolean isFull(HikariDataSource pool, int connections) {
+        return pool.getHikariPoolMXBean().getIdleConnections() >= connections;
     }
 
     private static ConfigurableApplicationContext service(CountedLine line) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.galileok12.district.ScheduleChange;
+import org.galileok12.district.Schedules;
 import org.galileok12.run.Retention;
 import org.galileok12.simulator.ListedPerson;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,9 @@ class RosterRefusalTest extends SsoScenario {
     private SsoSwitch ssoSwitch;
 
     @Autowired
+    private Schedules schedules;
+
+    @Autowired
     private DataSource pool;
 
     @Test
@@ -46,6 +52,20 @@ class RosterRefusalTest extends SsoScenario {
         newcomer.set("/created", "2099-01-01T00:00:00.000Z");
 
         refused(newcomer, Reason.ARRIVES_LATER);
+    }
+
+    @Test
+    void s50_the_next_sync_is_that_of_the_district_in_its_own_time_zone() {
+        db.update("update sync.connection set onboarding = 'scheduled' where clever_id = ?", district.id());
+        schedules.change(
+                district.id(),
+                new ScheduleChange("0 30 2 * * ?", "America/Phoenix", null, List.of(), Set.of()),
+                "olga");
+        var newcomer = district.student("New Comer", district.school("South"));
+        newcomer.set("/created", "2099-01-01T00:00:00.000Z");
+        CLEVER.signIn().as(newcomer);
+
+        assertThat(browser.open(START).body()).containsPattern("We get them next on [A-Z][a-z]+day, 2:30 AM MST\\.");
     }
 
     @Test

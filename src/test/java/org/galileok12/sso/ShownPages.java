@@ -2,15 +2,14 @@ package org.galileok12.sso;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.galileok12.district.NextRun;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,12 +23,7 @@ final class ShownPages {
     static final String LOGIN_URL = "https://app.galileo.example/login";
 
     private static final CsrfToken CSRF = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "c-s-r-f");
-    private static final TemplatePages PAGES = new TemplatePages(
-            new NextSync(
-                    "0 0 2 * * ?",
-                    ZoneId.of("America/Phoenix"),
-                    Clock.fixed(Instant.parse("2026-09-02T15:00:00Z"), ZoneOffset.UTC)),
-            new Wishes(Optional::ofNullable));
+    private static final TemplatePages PAGES = new TemplatePages(new Wishes(Optional::ofNullable));
 
     private ShownPages() {}
 
@@ -107,6 +101,7 @@ final class ShownPages {
     static MockHttpServletResponse refused(MockHttpServletRequest request, Reason reason) {
         var response = new MockHttpServletResponse();
         try {
+            NextSync.keep(request, new NextRun(Instant.parse("2026-09-03T09:00:00Z"), ZoneId.of("America/Phoenix")));
             PAGES.refuse(request, response, reason, CODE);
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing is written to a network here.", e);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
-import org.galileok12.run.NotFound;
+import org.galileok12.run.NeverSeen;
 import org.galileok12.run.Retention;
 import org.galileok12.run.RunRefused;
 import org.galileok12.run.UnusableQuestion;
@@ -156,9 +156,9 @@ class SsoSwitchTest extends AdmissionScenario {
     @Test
     void a_district_that_was_never_synchronised_or_is_none_is_named() {
         assertThatThrownBy(() -> ssoSwitch.on("0123456789abcdef01234567", null, null, OPS))
-                .isInstanceOf(NotFound.class)
-                .hasMessage("District 0123456789abcdef01234567 has never been synchronised here. Check the id.");
-        assertThatThrownBy(() -> ssoSwitch.show("0123456789abcdef01234567")).isInstanceOf(NotFound.class);
+                .isInstanceOf(NeverSeen.class)
+                .hasMessage("District 0123456789abcdef01234567 was never synchronised here. Check the id.");
+        assertThatThrownBy(() -> ssoSwitch.show("0123456789abcdef01234567")).isInstanceOf(NeverSeen.class);
         assertThatThrownBy(() -> ssoSwitch.off("x", OPS)).isInstanceOf(UnusableQuestion.class);
     }
 }

@@ -49,6 +49,7 @@ public final class ServiceMain {
         return List.of(
                 "--galileo.serve=true",
                 "--sync.cron=0 0 0 1 1 ? 2099",
+                "--sync.discover-cron=0 0 0 1 1 ? 2099",
                 "--server.port=" + port,
                 "--management.server.port=0",
                 "--spring.datasource.url=" + databaseUrl,
